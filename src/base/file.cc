@@ -1,0 +1,97 @@
+#include "base/file.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <system_error>
+
+namespace metier::base {
+namespace {
+
+absl::Status SystemError(std::string_view what, const std::string& path) {
+  return absl::ErrnoToStatus(errno, std::string(what) + " '" + path + "'");
+}
+
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using OwnedFile = std::unique_ptr<std::FILE, CloseFile>;
+
+}  // namespace
+
+absl::StatusOr<std::string> ReadFile(const std::string& path) {
+  OwnedFile file(std::fopen(path.c_str(), "rb"));
+  if (!file) return SystemError("cannot open", path);
+  std::string bytes;
+  char block[1 << 16];
+  std::size_t got = 0;
+  while ((got = std::fread(block, 1, sizeof(block), file.get())) > 0) bytes.append(block, got);
+  if (std::ferror(file.get()) != 0) return SystemError("cannot read", path);
+  return bytes;
+}
+
+absl::Status WriteFileAtomically(const std::string& path, std::string_view bytes) {
+  const std::string temporary = path + ".tmp." + std::to_string(getpid());
+  OwnedFile file(std::fopen(temporary.c_str(), "wb"));
+  if (!file) return SystemError("cannot create", temporary);
+  bool written = std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() &&
+                 std::fflush(file.get()) == 0 && fsync(fileno(file.get())) == 0;
+  absl::Status status = written ? absl::OkStatus() : SystemError("cannot write", temporary);
+  file.reset();
+  if (written && std::rename(temporary.c_str(), path.c_str()) != 0) status = SystemError("cannot replace", path);
+  if (!status.ok()) std::remove(temporary.c_str());
+  return status;
+}
+
+absl::StatusOr<std::vector<std::string>> ListFiles(const std::string& directory, std::string_view suffix) {
+  std::error_code error;
+  std::filesystem::directory_iterator entries(directory, error);
+  if (error) return absl::ErrnoToStatus(error.value(), "cannot list '" + directory + "'");
+  std::vector<std::string> paths;
+  for (; entries != std::filesystem::directory_iterator(); entries.increment(error)) {
+    if (error) return absl::ErrnoToStatus(error.value(), "cannot list '" + directory + "'");
+    const std::string path = entries->path().string();
+    if (path.ends_with(suffix) && entries->is_regular_file(error)) paths.push_back(path);
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+absl::StatusOr<MappedFile> MappedFile::Open(const std::string& path) {
+  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return SystemError("cannot open", path);
+  struct stat info = {};
+  if (fstat(descriptor, &info) != 0 || !S_ISREG(info.st_mode)) {
+    close(descriptor);
+    return absl::InvalidArgumentError("'" + path + "' is not a regular file");
+  }
+  const auto size = static_cast<std::size_t>(info.st_size);
+  if (size == 0) {
+    close(descriptor);
+    return MappedFile(nullptr, 0);
+  }
+  void* data = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+  const absl::Status failure = data == MAP_FAILED ? SystemError("cannot map", path) : absl::OkStatus();
+  close(descriptor);
+  if (!failure.ok()) return failure;
+  return MappedFile(static_cast<const char*>(data), size);
+}
+
+MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
+  std::swap(data_, other.data_);
+  std::swap(size_, other.size_);
+  return *this;
+}
+
+MappedFile::~MappedFile() {
+  if (data_ != nullptr) munmap(const_cast<char*>(data_), size_);
+}
+
+}  // namespace metier::base

@@ -1,0 +1,42 @@
+// Files as bytes. Every failure names the path and what the system said.
+
+#ifndef METIER_SRC_BASE_FILE_H_
+#define METIER_SRC_BASE_FILE_H_
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+
+namespace metier::base {
+
+absl::StatusOr<std::string> ReadFile(const std::string& path);
+
+// Writes beside `path` and renames, so that a reader never sees half a file.
+absl::Status WriteFileAtomically(const std::string& path, std::string_view bytes);
+
+// Regular files of `directory` whose name ends in `suffix`, as full paths in the order of their names (bytewise).
+absl::StatusOr<std::vector<std::string>> ListFiles(const std::string& directory, std::string_view suffix);
+
+// A read-only memory map of a whole file. Move-only; the view is valid for as long as the object lives.
+class MappedFile {
+ public:
+  static absl::StatusOr<MappedFile> Open(const std::string& path);
+  MappedFile(MappedFile&& other) noexcept : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+  MappedFile& operator=(MappedFile&& other) noexcept;
+  ~MappedFile();
+
+  std::string_view bytes() const { return {data_, size_}; }
+
+ private:
+  MappedFile(const char* data, std::size_t size) : data_(data), size_(size) {}
+  const char* data_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+}  // namespace metier::base
+
+#endif  // METIER_SRC_BASE_FILE_H_
