@@ -1,0 +1,155 @@
+#include "metier/taxonomy.h"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+
+#include "absl/status/status.h"
+#include "base/checksum.h"
+#include "base/file.h"
+#include "taxonomy/parse.h"
+
+namespace metier {
+namespace {
+
+using taxonomy::Stanza;
+using SlugMap = std::map<std::string, std::size_t, std::less<>>;
+
+SlugMap IndexSlugsAndNames(const std::vector<Stanza>& stanzas, std::vector<std::string>* faults) {
+  SlugMap by_slug;
+  SlugMap by_name;
+  for (std::size_t i = 0; i < stanzas.size(); ++i) {
+    const Stanza& stanza = stanzas[i];
+    if (auto [seen, fresh] = by_slug.emplace(stanza.topic.slug, i); !fresh) {
+      faults->push_back(stanza.where + ": topic '" + stanza.topic.slug + "' stands already at " + stanzas[seen->second].where);
+    }
+    if (auto [seen, fresh] = by_name.emplace(stanza.topic.name, i); !fresh) {
+      faults->push_back(stanza.where + ": name '" + stanza.topic.name + "' stands already at " + stanzas[seen->second].where);
+    }
+  }
+  return by_slug;
+}
+
+// Stanza numbers with every parent before its children, else in the order of the files (Kahn's algorithm with a sorted frontier).
+// Topics on or below a cycle are missing from the result.
+std::vector<std::size_t> TopologicalOrder(const std::vector<Stanza>& stanzas, const SlugMap& by_slug) {
+  std::vector<std::size_t> missing_parents(stanzas.size());
+  std::vector<std::vector<std::size_t>> children(stanzas.size());
+  std::set<std::size_t> ready;
+  for (std::size_t i = 0; i < stanzas.size(); ++i) {
+    for (const std::string& parent : stanzas[i].parents) {
+      if (auto found = by_slug.find(parent); found != by_slug.end()) {
+        children[found->second].push_back(i);
+        ++missing_parents[i];
+      }
+    }
+    if (missing_parents[i] == 0) ready.insert(i);
+  }
+  std::vector<std::size_t> order;
+  while (!ready.empty()) {
+    const std::size_t next = *ready.begin();
+    ready.erase(ready.begin());
+    order.push_back(next);
+    for (const std::size_t child : children[next]) {
+      if (--missing_parents[child] == 0) ready.insert(child);
+    }
+  }
+  return order;
+}
+
+std::string Join(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += (text.empty() ? "" : "\n") + line;
+  return text;
+}
+
+// Everything that can change a result or a crosswalk, in the order of topics.
+std::uint64_t ContentChecksum(const std::vector<Topic>& topics) {
+  std::string content;
+  const auto add = [&content](std::string_view field) { content.append(field).push_back('\0'); };
+  for (const Topic& topic : topics) {
+    add(topic.slug);
+    add(topic.name);
+    add(topic.definition);
+    add(topic.sensitive ? "1" : "0");
+    for (const TopicIndex parent : topic.parents) add(topics[parent].slug);
+    for (const std::string& alias : topic.aliases) add(alias);
+    add(topic.crosswalk.klout);
+    add(topic.crosswalk.wikidata);
+    for (const std::string& id : topic.crosswalk.iab) add(id);
+    for (const std::string& id : topic.crosswalk.iptc) add(id);
+    content.push_back('\n');
+  }
+  return base::Checksum(content);
+}
+
+}  // namespace
+
+absl::StatusOr<Taxonomy> Taxonomy::Load(const std::string& directory) {
+  absl::StatusOr<std::vector<std::string>> paths = base::ListFiles(directory, ".txt");
+  if (!paths.ok()) return paths.status();
+  std::vector<std::pair<std::string, std::string>> files;
+  for (const std::string& path : *paths) {
+    absl::StatusOr<std::string> text = base::ReadFile(path);
+    if (!text.ok()) return text.status();
+    files.emplace_back(path, *std::move(text));
+  }
+  if (files.empty()) return absl::NotFoundError("no taxonomy: '" + directory + "' has no *.txt");
+  return Parse(files);
+}
+
+absl::StatusOr<Taxonomy> Taxonomy::Parse(std::span<const std::pair<std::string, std::string>> files) {
+  std::vector<Stanza> stanzas;
+  std::vector<std::string> faults;
+  for (const auto& [name, text] : files) taxonomy::ParseStanzas(name, text, &stanzas, &faults);
+
+  const SlugMap by_slug = IndexSlugsAndNames(stanzas, &faults);
+  for (const Stanza& stanza : stanzas) {
+    for (const std::string& parent : stanza.parents) {
+      if (!by_slug.contains(parent)) faults.push_back(stanza.where + ": unknown parent '" + parent + "'");
+    }
+  }
+  const std::vector<std::size_t> order = TopologicalOrder(stanzas, by_slug);
+  if (order.size() != stanzas.size()) {
+    const std::set<std::size_t> ordered(order.begin(), order.end());
+    for (std::size_t i = 0; i < stanzas.size(); ++i) {
+      if (!ordered.contains(i)) faults.push_back(stanzas[i].where + ": '" + stanzas[i].topic.slug + "' is on a cycle or hangs below one");
+    }
+  }
+  if (stanzas.size() > std::numeric_limits<TopicIndex>::max()) faults.push_back("more than 65,535 topics");
+  if (!faults.empty()) return absl::InvalidArgumentError(Join(faults));
+
+  Taxonomy result;
+  for (const std::size_t i : order) {
+    const auto index = static_cast<TopicIndex>(result.topics_.size());
+    Topic topic = std::move(stanzas[i].topic);
+    std::set<TopicIndex> ancestors;
+    for (const std::string& slug : stanzas[i].parents) {
+      const TopicIndex parent = result.by_slug_.find(slug)->second;
+      Topic& above = result.topics_[parent];
+      above.children.push_back(index);
+      topic.parents.push_back(parent);
+      topic.sensitive = topic.sensitive || above.sensitive;
+      ancestors.insert(parent);
+      ancestors.insert(above.ancestors.begin(), above.ancestors.end());
+    }
+    topic.ancestors.assign(ancestors.begin(), ancestors.end());
+    result.by_slug_.emplace(topic.slug, index);
+    result.topics_.push_back(std::move(topic));
+  }
+  result.checksum_ = ContentChecksum(result.topics_);
+  return result;
+}
+
+std::optional<TopicIndex> Taxonomy::Find(std::string_view slug) const {
+  const auto found = by_slug_.find(slug);
+  if (found == by_slug_.end()) return std::nullopt;
+  return found->second;
+}
+
+bool Taxonomy::IsAncestor(TopicIndex above, TopicIndex below) const {
+  const std::vector<TopicIndex>& ancestors = topics_[below].ancestors;
+  return std::binary_search(ancestors.begin(), ancestors.end(), above);
+}
+
+}  // namespace metier
