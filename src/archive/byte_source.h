@@ -1,0 +1,35 @@
+// Where bytes come from. Readers know only this interface, so a file, standard input, a block of memory and (later) a
+// decompressor or a member of a zip are all the same to them.
+
+#ifndef METIER_SRC_ARCHIVE_BYTE_SOURCE_H_
+#define METIER_SRC_ARCHIVE_BYTE_SOURCE_H_
+
+#include <cstddef>
+#include <memory>
+#include <string>
+
+#include "absl/status/statusor.h"
+
+namespace metier::archive {
+
+// A stream of bytes, read once from front to back. Not thread-safe.
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+  // Writes at most `size` > 0 bytes to `buffer` and returns how many; 0 means the end and nothing else. May return
+  // fewer than asked for at any time.
+  virtual absl::StatusOr<std::size_t> Read(char* buffer, std::size_t size) = 0;
+};
+
+// NotFound, PermissionDenied or another status that names `path`. A directory is InvalidArgument.
+absl::StatusOr<std::unique_ptr<ByteSource>> OpenFile(const std::string& path);
+
+// Standard input. It is not closed when the source is destroyed.
+std::unique_ptr<ByteSource> OpenStandardInput();
+
+// Serves `bytes`, in pieces of at most `piece` bytes: tests use 1 to find code that relies on where a block ends.
+std::unique_ptr<ByteSource> OpenMemory(std::string bytes, std::size_t piece = static_cast<std::size_t>(-1));
+
+}  // namespace metier::archive
+
+#endif  // METIER_SRC_ARCHIVE_BYTE_SOURCE_H_

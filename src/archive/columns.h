@@ -1,0 +1,58 @@
+// What the columns of a table mean, by the names that people's exports give them.
+
+#ifndef METIER_SRC_ARCHIVE_COLUMNS_H_
+#define METIER_SRC_ARCHIVE_COLUMNS_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+
+namespace metier::archive {
+
+// The fields of a post that a cell can fill.
+enum class Column : std::uint8_t {
+  kText,
+  kId,
+  kAuthor,
+  kTime,
+  kLang,
+  kKind,
+  kThread,
+  kUrl,
+  kAudience,
+  kLikes,
+  kReposts,
+  kQuotes,
+  kReplies,
+  kBookmarks,
+  kClicks,
+  kConversions,
+  kVotes,
+  kViews,
+};
+inline constexpr std::size_t kColumns = 18;
+
+struct ColumnMap {
+  // Where each field stands, by Column; none where no column fits.
+  std::array<std::optional<std::size_t>, kColumns> index;
+  std::vector<std::string> names;  // As the header writes them.
+
+  std::optional<std::size_t> operator[](Column column) const { return index[static_cast<std::size_t>(column)]; }
+};
+
+// What the name of a column means; none where nothing. In any case, with spaces around it.
+std::optional<Column> FindColumn(std::string_view name);
+
+// Where two columns fit one field, the name that stands first in the field's list of synonyms wins, then the one
+// further left. InvalidArgument, naming the columns there are, without one for the text.
+absl::StatusOr<ColumnMap> MapColumns(const std::vector<std::string_view>& header);
+
+}  // namespace metier::archive
+
+#endif  // METIER_SRC_ARCHIVE_COLUMNS_H_

@@ -1,0 +1,67 @@
+// Every export format to one stream of posts.
+//
+//   auto reader = OpenArchive({.path = "archive/"});
+//   if (!reader.ok()) return reader.status();
+//   Post post;
+//   RecordError error;
+//   for (;;) {
+//     switch ((*reader)->Next(&post, &error)) {
+//       case ReadResult::kPost:  Use(post); break;
+//       case ReadResult::kError: Report(error); break;   // cost this record, the stream goes on
+//       case ReadResult::kEnd:   return;
+//     }
+//   }
+
+#ifndef METIER_SRC_ARCHIVE_READER_H_
+#define METIER_SRC_ARCHIVE_READER_H_
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "metier/post.h"
+
+namespace metier::archive {
+
+class ByteSource;
+
+enum class Format : std::uint8_t { kAuto, kJsonLines, kCsv, kTsv, kText, kTwitter };
+
+// A record that could not be read. `line` counts from 1; `byte` is the offset of the fault from the beginning of
+// `file`, from 0.
+struct RecordError {
+  std::string file;
+  std::int64_t line = 0;
+  std::int64_t byte = 0;
+  std::string message;
+};
+
+enum class ReadResult : std::uint8_t { kPost, kError, kEnd };
+
+// A stream of posts in the order of the source. Not thread-safe. Memory is bounded by the longest record.
+class Reader {
+ public:
+  virtual ~Reader() = default;
+  // Overwrites `*post` after kPost, `*error` after kError. After kEnd every further call gives kEnd.
+  virtual ReadResult Next(Post* post, RecordError* error) = 0;
+};
+
+struct OpenOptions {
+  std::string path;  // a file, a directory (an X archive), or "-" for standard input
+  Format format = Format::kAuto;
+};
+
+// "jsonl", "csv", "tsv", "text", "twitter", "auto"; InvalidArgument with the list of names otherwise.
+absl::StatusOr<Format> ParseFormat(std::string_view name);
+
+// NotFound or PermissionDenied where the path cannot be read; InvalidArgument where kAuto cannot say what it is.
+absl::StatusOr<std::unique_ptr<Reader>> OpenArchive(const OpenOptions& options);
+
+// The same for bytes from anywhere. `name` stands for the file in errors, and its extension helps kAuto.
+absl::StatusOr<std::unique_ptr<Reader>> OpenSource(std::unique_ptr<ByteSource> source, std::string name, Format format);
+
+}  // namespace metier::archive
+
+#endif  // METIER_SRC_ARCHIVE_READER_H_
