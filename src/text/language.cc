@@ -1,0 +1,118 @@
+#include "text/language.h"
+
+#include <cld2/public/compact_lang_det.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "text/language_ballot.h"
+#include "text/script_language.h"
+
+namespace metier::text {
+namespace {
+
+constexpr std::size_t kEnoughWords = 400;  // More words say nothing new.
+
+// No digits, no signs: "4x4" and "c++" are of all languages.
+bool HasLettersOnly(std::string_view norm) {
+  return std::all_of(norm.begin(), norm.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
+// Words, and the words of tags where there is little else: a German's #travel is no English.
+std::vector<VotingWord> CollectWords(const TokenizedText& text) {
+  std::vector<VotingWord> words;
+  for (const Token& token : text.tokens) {
+    if (words.size() == kEnoughWords) return words;
+    if (token.kind == TokenKind::kWord && HasLettersOnly(text.Norm(token))) {
+      words.push_back({text.Norm(token), token.flags});
+    }
+  }
+  if (words.size() > LanguageBallot::kFewWords) return words;
+  for (const Token& token : text.tokens) {
+    if (token.kind != TokenKind::kHashtag) continue;
+    for (std::uint32_t i = 0; i < token.part_count && words.size() < kEnoughWords; ++i) {
+      const Token& part = text.parts[token.first_part + i];
+      if (part.kind == TokenKind::kWord && HasLettersOnly(text.Norm(part))) words.push_back({text.Norm(part), 0});
+    }
+  }
+  return words;
+}
+
+// Capitals mark names only where they are not everywhere: Not In A Headline, NOT IN A SHOUT.
+void ForgetCapitalsOfHeadlines(std::vector<VotingWord>* words) {
+  const auto capitalised = std::count_if(words->begin(), words->end(), [](const VotingWord& word) {
+    return (word.flags & (kCapitalised | kAllCaps)) != 0;
+  });
+  if (static_cast<std::size_t>(capitalised) * 5 <= words->size() * 3) return;
+  for (VotingWord& word : *words) word.flags = 0;
+}
+
+std::string Join(const std::vector<VotingWord>& words) {
+  std::string joined;
+  for (const VotingWord& word : words) {
+    if (!joined.empty()) joined.push_back(' ');
+    joined.append(word.norm);
+  }
+  return joined;
+}
+
+// "pt-BR" and "PT_br" -> "pt"; old codes, which Twitter and CLD2 still use, as BCP 47 has them now. "" for what says
+// nothing: "und", "zxx", Twitter's private "qme", and whatever is no code.
+std::string PrimaryCode(std::string_view tag) {
+  std::string code;
+  for (const char c : tag.substr(0, tag.find_first_of("-_"))) {
+    const char lower = static_cast<char>(c | 0x20);
+    if (lower < 'a' || lower > 'z') return "";
+    code.push_back(lower);
+  }
+  if (code.size() < 2 || code.size() > 3 || code == "und" || code == "zxx" || code == "art") return "";
+  if (code.size() == 3 && code[0] == 'q') return "";
+  if (code == "in") return "id";
+  if (code == "iw") return "he";
+  if (code == "jw") return "jv";
+  if (code == "nb" || code == "nn") return "no";
+  return code;
+}
+
+DetectorVote AskDetector(const std::string& words) {
+  std::array<CLD2::Language, 3> languages = {};
+  std::array<int, 3> percents = {};
+  int text_bytes = 0;
+  bool reliable = false;
+  const CLD2::Language language =
+      CLD2::ExtDetectLanguageSummary(words.data(), static_cast<int>(words.size()), /*is_plain_text=*/true,
+                                     languages.data(), percents.data(), &text_bytes, &reliable);
+  if (language == CLD2::UNKNOWN_LANGUAGE) return {};
+  std::string code = PrimaryCode(CLD2::LanguageCode(language));
+  if (code == "ms") code = "id";  // One language to everybody but its ministries; too close for short texts.
+  return {code, reliable && percents[0] >= 60};
+}
+
+}  // namespace
+
+Language DetectLanguage(std::string_view /*input*/, const TokenizedText& text, std::string_view hint_tag,
+                        const WordFrequencies* words) {
+  const std::string hint = PrimaryCode(hint_tag);
+  std::vector<VotingWord> found = CollectWords(text);
+  const std::string joined = Join(found);
+  const ScriptEvidence script = LanguageOfScript(joined);
+  if (!script.latin) {
+    if (script.code.empty()) return HintedLanguage(hint);
+    Language language = {script.code, script.share};
+    if (!script.alternatives.empty()) {
+      const DetectorVote vote = AskDetector(joined);
+      if (vote.reliable && script.alternatives.find(vote.code) != std::string_view::npos) language.code = vote.code;
+    }
+    return language;
+  }
+  ForgetCapitalsOfHeadlines(&found);
+  LanguageBallot ballot(words);
+  for (const VotingWord& word : found) ballot.Add(word);
+  ballot.AddDetector(AskDetector(joined));
+  return ballot.Decide(hint);
+}
+
+}  // namespace metier::text

@@ -1,0 +1,61 @@
+#include "text/normalize.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+
+#include <algorithm>
+#include <array>
+
+#include "text/utf8.h"
+
+namespace metier::text {
+namespace {
+
+constexpr std::array<std::string_view, 11> kTakesContractedIs = {"it",    "that", "he",  "she", "what", "who",
+                                                                 "there", "here", "let", "how", "where"};
+
+bool IsAscii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// Apostrophes that NFKC leaves as they are: U+2018, U+2019 and the modifier letter U+02BC.
+void StraightenApostrophes(std::size_t begin, std::string* out) {
+  for (const std::string_view curly : {"\u2018", "\u2019", "\u02BC"}) {
+    for (std::size_t at = out->find(curly, begin); at != std::string::npos; at = out->find(curly, at + 1)) {
+      out->replace(at, curly.size(), 1, '\'');
+    }
+  }
+}
+
+}  // namespace
+
+void AppendFolded(std::string_view utf8, std::string* out) {
+  utf8 = TruncateUtf8(utf8, kLongestWord);
+  const std::size_t begin = out->size();
+  if (IsAscii(utf8)) {
+    for (const char c : utf8) out->push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
+    return;
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* folding = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  std::string folded;
+  icu::StringByteSink<std::string> sink(&folded);
+  if (U_SUCCESS(status)) {
+    folding->normalizeUTF8(0, icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())), sink, nullptr, status);
+  }
+  // ICU fails here only without its data or without memory; the word as it stands is then the best norm there is.
+  out->append(U_SUCCESS(status) ? std::string_view(folded) : utf8);
+  StraightenApostrophes(begin, out);
+}
+
+void AppendWordNorm(std::string_view word, std::string* out) {
+  const std::size_t begin = out->size();
+  AppendFolded(word, out);
+  const std::string_view norm = std::string_view(*out).substr(begin);
+  if (norm.size() <= 2 || !norm.ends_with("'s")) return;
+  const std::string_view owner = norm.substr(0, norm.size() - 2);
+  const auto* const end = kTakesContractedIs.end();
+  if (std::find(kTakesContractedIs.begin(), end, owner) == end) out->resize(out->size() - 2);
+}
+
+}  // namespace metier::text
