@@ -1,0 +1,63 @@
+// Entries and cues to tables. Goes on after a fault, so that one run lists them all.
+
+#ifndef METIER_SRC_LEXICON_BUILDER_H_
+#define METIER_SRC_LEXICON_BUILDER_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "lexicon/entry.h"
+#include "lexicon/phrase_reader.h"
+#include "lexicon/tables.h"
+#include "metier/taxonomy.h"
+
+namespace metier::lexicon {
+
+class Builder {
+ public:
+  explicit Builder(const Taxonomy& taxonomy) : taxonomy_(taxonomy) {}
+
+  void AddFile(const std::string& file, std::string_view text);  // <area>.txt
+  void AddCues(const std::string& file, std::string_view text);  // cues.txt
+
+  // To be called once, last. InvalidArgument lists every fault of all the files.
+  absl::StatusOr<std::unique_ptr<const Tables>> Build(std::uint64_t checksum);
+
+ private:
+  // What the senses of one entry have in common.
+  struct Conditions {
+    Slice topics;
+    Slice needs;
+    Slice forbids;
+  };
+
+  void AddEntry(const Entry& entry);
+  void AddSense(const Entry& entry, const Conditions& conditions, const std::string& phrase);
+  Slice AddTopics(const Entry& entry);
+  Slice AddConditions(const Entry& entry, const std::vector<std::string>& cues);
+  std::uint32_t AddCue(const std::string& text, int line);
+  void AddCueLine(Line line, Mark section);
+
+  std::uint32_t AddPath();                           // the node of the reader's items
+  std::uint32_t AddPhrase(const std::string& text);  // the phrase of the reader's items
+  void AddJoined(std::uint32_t node);
+  bool IsRepeated(const Entry& entry, const std::string& phrase, const Sense& sense);
+  bool SameConditions(const Sense& a, const Sense& b) const;
+  void Fault(int line, const std::string& what);
+
+  const Taxonomy& taxonomy_;
+  std::unique_ptr<Tables> tables_ = std::make_unique<Tables>();
+  PhraseReader reader_{&tables_->words};
+  StringTable written_cues_;               // cues as written, so that each is read once,
+  std::vector<std::uint32_t> cue_of_;      // and the cue of each, kNone for a faulty one
+  std::vector<std::uint32_t> last_sense_;  // by phrase
+  std::string file_;
+  Faults faults_;
+};
+
+}  // namespace metier::lexicon
+
+#endif  // METIER_SRC_LEXICON_BUILDER_H_
