@@ -1,0 +1,46 @@
+// The container of a frozen model: named sections in one file, each with its checksum, so that a damaged file is refused before
+// anything in it is believed. The page docs/model-format.md describes every byte.
+//
+//   header   64 bytes: magic, version, number of sections, size of the file, checksum of header and table
+//   table    one 48-byte entry a section: name, offset, size, checksum
+//   sections each beginning at a multiple of 64 bytes, padded with zeros to the next one; the checksum covers the padding too
+//
+// All integers are little-endian. Every byte of the file is covered by one of the checksums.
+
+#ifndef METIER_SRC_MODEL_CONTAINER_H_
+#define METIER_SRC_MODEL_CONTAINER_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+
+namespace metier::model {
+
+inline constexpr std::size_t kSectionAlignment = 64;
+
+// Builds the bytes of a container. Names are at most 23 bytes.
+std::string PackSections(const std::vector<std::pair<std::string, std::string>>& sections);
+
+// The structural check. Views into `file`, which must outlive the result. DataLoss says what is wrong and at which byte.
+class SectionTable {
+ public:
+  static absl::StatusOr<SectionTable> Parse(std::string_view file);
+
+  // NotFound where there is no such section.
+  absl::StatusOr<std::string_view> Find(std::string_view name) const;
+  // Of the header and the table, and so, through their checksums, of the whole file.
+  std::uint64_t checksum() const { return checksum_; }
+
+ private:
+  std::vector<std::pair<std::string_view, std::string_view>> sections_;
+  std::uint64_t checksum_ = 0;
+};
+
+}  // namespace metier::model
+
+#endif  // METIER_SRC_MODEL_CONTAINER_H_

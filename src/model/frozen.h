@@ -1,0 +1,128 @@
+// The frozen topic model: one checksummed file, mapped into memory and read in place.
+//
+//   absl::StatusOr<FrozenModel> model = FrozenModel::Open("english.metier");
+//   Scorer scorer(*model);                        // one a thread, cheap
+//   scorer.Score(features);                       // logits of every label in scorer.logits()
+//   scorer.Share(features, label, &shares);       // what each feature gave to one of them: the shares and the rest sum to the logit
+//
+// Rows are 8-bit integers with a power of two each (block floating point). A post's vector is summed, and multiplied with a
+// label's row, in integers: exact, in any order, on any CPU. That makes the decomposition of a logit into the shares of its features exact too.
+
+#ifndef METIER_SRC_MODEL_FROZEN_H_
+#define METIER_SRC_MODEL_FROZEN_H_
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "base/file.h"
+#include "model/container.h"
+#include "model/features.h"
+#include "model/weights.h"
+
+namespace metier::model {
+
+// The label of posts that are about nothing in particular. Not a topic: it stands last in Weights::labels, after one label a topic.
+inline constexpr std::string_view kChatterLabel = "(chatter)";
+
+// kInt8 ships; kFloat32 exists to show that nothing but rounding stands between the two (and between us and libfasttext).
+enum class RowType : std::uint32_t { kInt8 = 1, kFloat32 = 2 };
+
+// Free text about the model, kept in the file and shown as provenance: "name", "version", "trained-on", ...
+using Metadata = std::map<std::string, std::string>;
+
+// How the raw logit of one label becomes a calibrated probability; src/tag/combine.h has the formula and the meaning of each term.
+struct LabelCalibration {
+  double bias = -6;          // log odds of the label for a post that says nothing
+  double slope = 1;          // of the model's logit above `mean`
+  double mean = 0;           // the model's usual logit of this label over posts at large
+  double chatter = 0;        // of the chatter label's logit above its mean; <= 0
+  double lexicon = 1;        // of the lexicon's evidence; >= 0
+  double short_post = 2;     // known words at which a post's model evidence counts half
+  double threshold = 0.5;    // probability from which on the label is given, in (0, 1]
+  double background = 0;     // how often posts at large have the label, in [0, 1]
+};
+
+// The bytes of a model file. `calibration` has one entry a label of `weights`.
+std::string Freeze(const Weights& weights, RowType rows, std::span<const LabelCalibration> calibration, const Metadata& metadata);
+
+class FrozenModel {
+ public:
+  static absl::StatusOr<FrozenModel> Open(const std::string& path);
+  // Copies `bytes`. For tests and embedded models.
+  static absl::StatusOr<FrozenModel> FromBytes(std::string_view bytes);
+
+  std::span<const std::string_view> labels() const { return labels_; }
+  const LabelCalibration& calibration(std::size_t label) const { return calibration_[label]; }
+  const Metadata& metadata() const { return metadata_; }
+  const Hashing& hashing() const { return hashing_; }
+  std::uint64_t checksum() const { return checksum_; }
+  std::size_t word_count() const { return word_count_; }
+
+ private:
+  friend class Scorer;
+
+  absl::Status Bind(std::string_view file);
+  // The row of `word`, or -1.
+  std::int64_t FindWord(std::string_view word) const;
+
+  std::unique_ptr<base::MappedFile> map_;
+  std::unique_ptr<std::vector<std::uint64_t>> copy_;  // 8-byte aligned, as a map is
+  Hashing hashing_;
+  RowType row_type_ = RowType::kInt8;
+  std::uint64_t word_count_ = 0;
+  std::uint64_t slot_mask_ = 0;
+  double unit_ = 0;  // one step of an unshifted row
+  std::uint64_t checksum_ = 0;
+  const std::uint64_t* slot_keys_ = nullptr;
+  const std::uint32_t* slot_rows_ = nullptr;  // row + 1; 0: empty
+  const std::uint16_t* word_counts_ = nullptr;
+  const std::uint8_t* word_shifts_ = nullptr;
+  const std::uint8_t* bucket_shifts_ = nullptr;
+  const char* word_rows_ = nullptr;
+  const char* bucket_rows_ = nullptr;
+  const char* label_rows_ = nullptr;
+  const double* label_scales_ = nullptr;
+  const double* label_biases_ = nullptr;
+  const LabelCalibration* calibration_ = nullptr;
+  std::vector<std::string_view> labels_;
+  Metadata metadata_;
+};
+
+// Scores posts with one model. Not thread-safe, cheap to make; does not allocate after its first post.
+class Scorer {
+ public:
+  // `model` must outlive the scorer.
+  explicit Scorer(const FrozenModel& model);
+
+  // Fills logits(), one a label.
+  void Score(const Features& features);
+  std::span<const double> logits() const { return logits_; }
+  // How many features of the last post were words that the model knows.
+  std::size_t known_words() const { return known_words_; }
+
+  // What each feature gave to `label`'s logit of the last scored post: its word row or subwords, and half of each bigram that it
+  // is part of. Returns the rest, which belongs to no feature (the label's bias, the end-of-sentence row, its half bigram). Their sum is the logit but for the rounding of at most one double addition a feature.
+  double Share(const Features& features, std::size_t label, std::vector<double>* shares);
+
+ private:
+  template <typename Row, typename Sum>
+  class Kernel;
+
+  const FrozenModel& model_;
+  std::vector<double> logits_;
+  std::vector<std::int32_t> integer_sum_;
+  std::vector<double> float_sum_;
+  std::vector<std::uint32_t> hashes_;
+  std::size_t known_words_ = 0;
+  std::uint64_t row_count_ = 0;
+};
+
+}  // namespace metier::model
+
+#endif  // METIER_SRC_MODEL_FROZEN_H_

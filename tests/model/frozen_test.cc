@@ -1,0 +1,139 @@
+#include "model/frozen.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <random>
+#include <thread>
+
+#include "tests/model/tiny_model.h"
+
+namespace metier::model {
+namespace {
+
+Features FeaturesOf(const std::vector<std::string>& words) {
+  Features features;
+  for (const std::string& word : words) {
+    features.items.push_back({static_cast<std::uint32_t>(features.arena.size()), static_cast<std::uint32_t>(word.size()), {}});
+    features.arena += word;
+  }
+  return features;
+}
+
+FrozenModel Tiny(RowType rows) {
+  const Weights& weights = TinyWeights();
+  std::vector<LabelCalibration> calibration(weights.labels.size());
+  for (std::size_t i = 0; i < calibration.size(); ++i) calibration[i].bias = static_cast<double>(i);
+  return *FrozenModel::FromBytes(Freeze(weights, rows, calibration, {{"name", "tiny"}, {"note", "a=b"}}));
+}
+
+std::vector<std::vector<std::string>> RandomPosts(int count) {
+  const std::vector<std::string> words = {"golf", "birdie", "tee", "flour", "loaf", "cargo", "crate", "the", "today", "golfers", "unseen", "ünïcode", "lol"};
+  std::mt19937 random(11);
+  std::vector<std::vector<std::string>> posts;
+  for (int i = 0; i < count; ++i) {
+    auto& post = posts.emplace_back();
+    for (std::uint32_t n = random() % 15; n > 0; --n) post.push_back(words[random() % words.size()]);
+  }
+  return posts;
+}
+
+TEST(FrozenModel, KeepsWhatItIsGiven) {
+  const FrozenModel model = Tiny(RowType::kInt8);
+  ASSERT_EQ(model.labels().size(), TinyTaxonomy().size() + 1);
+  EXPECT_EQ(model.labels().front(), "sports");
+  EXPECT_EQ(model.labels().back(), kChatterLabel);
+  EXPECT_EQ(model.calibration(3).bias, 3.0);
+  EXPECT_EQ(model.metadata().at("name"), "tiny");
+  EXPECT_EQ(model.metadata().at("note"), "a=b");
+}
+
+TEST(FrozenModel, KnowsGolfFromBaking) {
+  const FrozenModel model = Tiny(RowType::kInt8);
+  Scorer scorer(model);
+  scorer.Score(FeaturesOf({"my", "birdie", "fairway"}));
+  const auto label = [&model](std::string_view name) {
+    return static_cast<std::size_t>(std::find(model.labels().begin(), model.labels().end(), name) - model.labels().begin());
+  };
+  EXPECT_GT(scorer.logits()[label("golf")], 0);
+  EXPECT_GT(scorer.logits()[label("sports")], 0);
+  EXPECT_LT(scorer.logits()[label("baking")], -1);
+  EXPECT_EQ(scorer.known_words(), 3u);
+  scorer.Score(FeaturesOf({"sourdough", "crust"}));
+  EXPECT_GT(scorer.logits()[label("baking")], 0);
+  EXPECT_LT(scorer.logits()[label("golf")], -1);
+}
+
+TEST(FrozenModel, EightBitsAgreeWithFloats) {
+  const FrozenModel integers = Tiny(RowType::kInt8);
+  const FrozenModel floats = Tiny(RowType::kFloat32);
+  Scorer a(integers);
+  Scorer b(floats);
+  for (const auto& post : RandomPosts(500)) {
+    a.Score(FeaturesOf(post));
+    b.Score(FeaturesOf(post));
+    for (std::size_t label = 0; label < a.logits().size(); ++label) {
+      const double difference = 1 / (1 + std::exp(-a.logits()[label])) - 1 / (1 + std::exp(-b.logits()[label]));
+      EXPECT_LT(std::fabs(difference), 1e-2);
+    }
+  }
+}
+
+// The audit: shares and rest are the logit, for every label of every post.
+TEST(FrozenModel, SharesSumToTheLogit) {
+  for (const RowType rows : {RowType::kInt8, RowType::kFloat32}) {
+    const FrozenModel model = Tiny(rows);
+    Scorer scorer(model);
+    std::vector<double> shares;
+    for (const auto& post : RandomPosts(200)) {
+      const Features features = FeaturesOf(post);
+      scorer.Score(features);
+      for (std::size_t label = 0; label < model.labels().size(); ++label) {
+        double sum = scorer.Share(features, label, &shares);
+        EXPECT_EQ(shares.size(), features.items.size());
+        for (const double share : shares) sum += share;
+        EXPECT_NEAR(sum, scorer.logits()[label], 1e-9);
+      }
+    }
+  }
+}
+
+// Integer sums have no order: the same words in any order share the same rows but for bigrams.
+TEST(FrozenModel, SameBitsOnEveryThread) {
+  const FrozenModel model = Tiny(RowType::kInt8);
+  const auto posts = RandomPosts(100);
+  std::vector<std::vector<double>> results(8);
+  std::vector<std::thread> pool;
+  for (auto& result : results) {
+    pool.emplace_back([&model, &posts, &result] {
+      Scorer scorer(model);
+      for (const auto& post : posts) {
+        scorer.Score(FeaturesOf(post));
+        result.insert(result.end(), scorer.logits().begin(), scorer.logits().end());
+      }
+    });
+  }
+  for (std::thread& thread : pool) thread.join();
+  for (const auto& result : results) EXPECT_EQ(result, results.front());
+}
+
+TEST(FrozenModel, EmptyPostIsNoCrash) {
+  const FrozenModel model = Tiny(RowType::kInt8);
+  Scorer scorer(model);
+  scorer.Score(Features());
+  for (const double logit : scorer.logits()) EXPECT_TRUE(std::isfinite(logit));
+}
+
+TEST(FrozenModel, ALongPostDoesNotOverflow) {
+  const FrozenModel integers = Tiny(RowType::kInt8);
+  const FrozenModel floats = Tiny(RowType::kFloat32);
+  const Features features = FeaturesOf(std::vector<std::string>(kMaxFeatures, "golf"));
+  Scorer a(integers);
+  Scorer b(floats);
+  a.Score(features);
+  b.Score(features);
+  EXPECT_NEAR(a.logits()[0], b.logits()[0], 0.2);
+}
+
+}  // namespace
+}  // namespace metier::model
