@@ -1,0 +1,231 @@
+#include "tag/evaluate.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <thread>
+
+#include "tag/tagger.h"
+
+namespace metier::tag {
+namespace {
+
+constexpr double kLowestJudged = 0.1;
+constexpr std::int64_t kEnoughForMacro = 20;
+constexpr std::array<double, 7> kCoverages = {0.1, 0.2, 0.37, 0.5, 0.6, 0.8, 1.0};
+
+enum class Verdict : std::uint8_t { kWrong, kRight, kUnknown };
+
+Verdict Judge(TopicIndex topic, const std::vector<TopicIndex>& truth, const Taxonomy& taxonomy) {
+  Verdict verdict = Verdict::kWrong;
+  for (const TopicIndex own : truth) {
+    if (own == topic || taxonomy.IsAncestor(topic, own)) return Verdict::kRight;
+    if (taxonomy.IsAncestor(own, topic)) verdict = Verdict::kUnknown;
+  }
+  return verdict;
+}
+
+bool SameRoot(TopicIndex topic, const std::vector<TopicIndex>& truth, const Taxonomy& taxonomy) {
+  const auto shares_root = [&taxonomy](TopicIndex a, TopicIndex b) {
+    for (std::size_t root = 0; root < taxonomy.size(); ++root) {
+      if (!taxonomy.topics()[root].parents.empty()) continue;
+      const auto r = static_cast<TopicIndex>(root);
+      if ((r == a || taxonomy.IsAncestor(r, a)) && (r == b || taxonomy.IsAncestor(r, b))) return true;
+    }
+    return false;
+  };
+  return std::any_of(truth.begin(), truth.end(), [&](TopicIndex own) { return shares_root(topic, own); });
+}
+
+// The sums of one thread; added up in the order of threads.
+struct Sums {
+  struct Best {
+    double confidence;
+    bool root;
+    bool right;
+    std::size_t post;
+  };
+  std::vector<Best> best;
+  std::int64_t topical = 0, chatter = 0, covered = 0, silent = 0, given = 0, right = 0;
+  std::array<ReliabilityBin, 10> bins;
+  std::vector<std::int64_t> true_positive, false_positive, false_negative;
+};
+
+void JudgePost(const Knowledge& knowledge, const model::LabelledPost& post, std::size_t index, Tagger* tagger, Tagging* tagging, Sums* sums) {
+  const Taxonomy& taxonomy = knowledge.taxonomy();
+  tagger->Tag(post.text, "", {}, tagging);
+  const bool silenced = tagging->abstained == Abstention::kLanguage || tagging->abstained == Abstention::kNoWords;
+  if (!silenced) {
+    for (std::size_t i = 0; i < taxonomy.size(); ++i) {
+      const double p = tagger->confidences()[i];
+      if (p < kLowestJudged) continue;
+      const Verdict verdict = Judge(static_cast<TopicIndex>(i), post.topics, taxonomy);
+      if (verdict == Verdict::kUnknown) continue;
+      ReliabilityBin& bin = sums->bins[std::min<std::size_t>(static_cast<std::size_t>(p * 10), 9)];
+      ++bin.pairs;
+      bin.confidence += p;
+      bin.accuracy += verdict == Verdict::kRight ? 1 : 0;
+    }
+  }
+  if (post.topics.empty()) {
+    ++sums->chatter;
+    sums->silent += tagging->topics.empty() ? 1 : 0;
+    return;
+  }
+  ++sums->topical;
+  sums->covered += tagging->topics.empty() ? 0 : 1;
+  for (const TopicScore& score : tagging->topics) {
+    const Verdict verdict = Judge(score.topic, post.topics, taxonomy);
+    if (verdict == Verdict::kUnknown) continue;
+    ++sums->given;
+    sums->right += verdict == Verdict::kRight ? 1 : 0;
+    ++(verdict == Verdict::kRight ? sums->true_positive : sums->false_positive)[score.topic];
+  }
+  for (const TopicIndex own : post.topics) {
+    const bool found = std::any_of(tagging->topics.begin(), tagging->topics.end(), [own](const TopicScore& s) { return s.topic == own; });
+    if (!found) ++sums->false_negative[own];
+  }
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < taxonomy.size(); ++i) {
+    const double p = tagger->confidences()[i];
+    const bool narrower = taxonomy.topics()[i].ancestors.size() > taxonomy.topics()[best].ancestors.size();
+    if (p > tagger->confidences()[best] || (p == tagger->confidences()[best] && narrower)) best = i;
+  }
+  const auto topic = static_cast<TopicIndex>(best);
+  sums->best.push_back({silenced ? 0 : tagger->confidences()[best], SameRoot(topic, post.topics, taxonomy),
+                        Judge(topic, post.topics, taxonomy) == Verdict::kRight, index});
+}
+
+double F1(double true_positive, double false_positive, double false_negative) {
+  const double sum = 2 * true_positive + false_positive + false_negative;
+  return sum > 0 ? 2 * true_positive / sum : 0;
+}
+
+void Add(const Sums& from, Sums* to) {
+  to->best.insert(to->best.end(), from.best.begin(), from.best.end());
+  to->topical += from.topical;
+  to->chatter += from.chatter;
+  to->covered += from.covered;
+  to->silent += from.silent;
+  to->given += from.given;
+  to->right += from.right;
+  for (std::size_t i = 0; i < from.bins.size(); ++i) {
+    to->bins[i].pairs += from.bins[i].pairs;
+    to->bins[i].confidence += from.bins[i].confidence;
+    to->bins[i].accuracy += from.bins[i].accuracy;
+  }
+  for (std::size_t i = 0; i < from.true_positive.size(); ++i) {
+    to->true_positive[i] += from.true_positive[i];
+    to->false_positive[i] += from.false_positive[i];
+    to->false_negative[i] += from.false_negative[i];
+  }
+}
+
+Evaluation Conclude(const std::string& corpus, Sums sums) {
+  Evaluation result;
+  result.corpus = corpus;
+  result.topical = sums.topical;
+  result.chatter = sums.chatter;
+  const auto part = [](std::int64_t a, std::int64_t b) { return b > 0 ? static_cast<double>(a) / static_cast<double>(b) : 0.0; };
+  result.coverage = part(sums.covered, sums.topical);
+  result.precision = part(sums.right, sums.given);
+  result.chatter_silent = part(sums.silent, sums.chatter);
+
+  double tp = 0, fp = 0, fn = 0, macro = 0;
+  int topics = 0;
+  for (std::size_t i = 0; i < sums.true_positive.size(); ++i) {
+    const auto t = static_cast<double>(sums.true_positive[i]);
+    const auto f = static_cast<double>(sums.false_positive[i]);
+    const auto n = static_cast<double>(sums.false_negative[i]);
+    tp += t;
+    fp += f;
+    fn += n;
+    if (sums.true_positive[i] + sums.false_negative[i] < kEnoughForMacro) continue;
+    macro += F1(t, f, n);
+    ++topics;
+  }
+  result.micro_f1 = F1(tp, fp, fn);
+  result.macro_f1 = topics > 0 ? macro / topics : 0;
+
+  double pairs = 0;
+  for (ReliabilityBin& bin : sums.bins) {
+    pairs += static_cast<double>(bin.pairs);
+    result.expected_calibration_error += std::fabs(bin.confidence - bin.accuracy);
+    if (bin.pairs == 0) continue;
+    bin.confidence /= static_cast<double>(bin.pairs);
+    bin.accuracy /= static_cast<double>(bin.pairs);
+  }
+  result.expected_calibration_error /= std::max(pairs, 1.0);
+  result.reliability = sums.bins;
+
+  std::sort(sums.best.begin(), sums.best.end(), [](const Sums::Best& a, const Sums::Best& b) {
+    return a.confidence != b.confidence ? a.confidence > b.confidence : a.post < b.post;
+  });
+  for (const double coverage : kCoverages) {
+    const auto count = static_cast<std::size_t>(std::ceil(coverage * static_cast<double>(sums.best.size())));
+    CoveragePoint point{coverage, 0, 0};
+    for (std::size_t i = 0; i < count; ++i) {
+      point.root_precision += sums.best[i].root ? 1 : 0;
+      point.precision += sums.best[i].right ? 1 : 0;
+    }
+    point.root_precision /= std::max<double>(static_cast<double>(count), 1);
+    point.precision /= std::max<double>(static_cast<double>(count), 1);
+    result.curve.push_back(point);
+  }
+  return result;
+}
+
+}  // namespace
+
+std::vector<Evaluation> Evaluate(const Knowledge& knowledge, const std::vector<model::LabelledPost>& posts, int threads) {
+  std::vector<std::string> corpora;
+  for (const model::LabelledPost& post : posts) {
+    if (std::find(corpora.begin(), corpora.end(), post.corpus) == corpora.end()) corpora.push_back(post.corpus);
+  }
+  std::vector<Evaluation> results;
+  for (const std::string& corpus : corpora) {
+    std::vector<Sums> parts(static_cast<std::size_t>(std::max(threads, 1)));
+    std::vector<std::thread> pool;
+    for (std::size_t t = 0; t < parts.size(); ++t) {
+      pool.emplace_back([&, t] {
+        Sums& sums = parts[t];
+        const std::size_t topics = knowledge.taxonomy().size();
+        sums.true_positive.assign(topics, 0);
+        sums.false_positive.assign(topics, 0);
+        sums.false_negative.assign(topics, 0);
+        Tagger tagger(knowledge);
+        Tagging tagging;
+        for (std::size_t i = posts.size() * t / parts.size(); i < posts.size() * (t + 1) / parts.size(); ++i) {
+          if (posts[i].corpus == corpus) JudgePost(knowledge, posts[i], i, &tagger, &tagging, &sums);
+        }
+      });
+    }
+    for (std::thread& thread : pool) thread.join();
+    Sums sums = std::move(parts.front());
+    for (std::size_t t = 1; t < parts.size(); ++t) Add(parts[t], &sums);
+    results.push_back(Conclude(corpus, std::move(sums)));
+  }
+  return results;
+}
+
+std::string EvaluationText(const Evaluation& e) {
+  char line[256];
+  std::string text = e.corpus + "\n";
+  const auto add = [&](const char* format, auto... values) {
+    std::snprintf(line, sizeof(line), format, values...);
+    text += line;
+  };
+  add("  topical posts %lld, chatter %lld\n", static_cast<long long>(e.topical), static_cast<long long>(e.chatter));
+  add("  given a topic %.3f of the topical posts; precision of the topics given %.3f\n", e.coverage, e.precision);
+  if (e.chatter > 0) add("  chatter left without topic %.3f\n", e.chatter_silent);
+  add("  F1 micro %.3f, macro %.3f; expected calibration error %.3f\n", e.micro_f1, e.macro_f1, e.expected_calibration_error);
+  text += "  coverage   right root   right topic (best topic, surest posts first)\n";
+  for (const CoveragePoint& point : e.curve) add("      %.2f        %.3f        %.3f\n", point.coverage, point.root_precision, point.precision);
+  text += "  confidence   right   pairs\n";
+  for (const ReliabilityBin& bin : e.reliability) {
+    if (bin.pairs > 0) add("       %.3f   %.3f   %lld\n", bin.confidence, bin.accuracy, static_cast<long long>(bin.pairs));
+  }
+  return text;
+}
+
+}  // namespace metier::tag

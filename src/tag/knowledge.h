@@ -1,0 +1,58 @@
+// Everything that tagging knows: topics, lexicon, model, word frequencies. Loaded once, immutable, shared by every thread.
+
+#ifndef METIER_SRC_TAG_KNOWLEDGE_H_
+#define METIER_SRC_TAG_KNOWLEDGE_H_
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "lexicon/lexicon.h"
+#include "metier/taxonomy.h"
+#include "model/frozen.h"
+#include "text/word_frequencies.h"
+
+namespace metier::tag {
+
+class Knowledge {
+ public:
+  // Reads taxonomy/, lexicon/, words.txt and english.metier of `directory`. FailedPrecondition where the model was made for topics that
+  // the taxonomy does not have.
+  static absl::StatusOr<std::unique_ptr<const Knowledge>> Load(const std::string& directory);
+  // The same with a model from elsewhere.
+  static absl::StatusOr<std::unique_ptr<const Knowledge>> Load(const std::string& directory, model::FrozenModel model);
+
+  const Taxonomy& taxonomy() const { return taxonomy_; }
+  const lexicon::Lexicon& lexicon() const { return lexicon_; }
+  const model::FrozenModel& model() const { return model_; }
+  const std::shared_ptr<const text::WordFrequencies>& words() const { return words_; }
+
+  // The model's label of a topic; -1 for a topic that the model does not know, which only the lexicon can give.
+  std::int32_t LabelOf(TopicIndex topic) const { return labels_[topic]; }
+  std::size_t chatter_label() const { return chatter_label_; }
+  const model::LabelCalibration& CalibrationOf(TopicIndex topic) const {
+    return labels_[topic] >= 0 ? model_.calibration(static_cast<std::size_t>(labels_[topic])) : unknown_;
+  }
+  // How common each topic is among posts at large, in the order of topics.
+  std::vector<double> Background() const;
+
+ private:
+  Knowledge(Taxonomy taxonomy, lexicon::Lexicon lexicon, model::FrozenModel model, std::shared_ptr<const text::WordFrequencies> words)
+      : taxonomy_(std::move(taxonomy)), lexicon_(std::move(lexicon)), model_(std::move(model)), words_(std::move(words)) {}
+  absl::Status MatchLabels();
+
+  Taxonomy taxonomy_;
+  lexicon::Lexicon lexicon_;
+  model::FrozenModel model_;
+  std::shared_ptr<const text::WordFrequencies> words_;
+  std::vector<std::int32_t> labels_;
+  std::size_t chatter_label_ = 0;
+  model::LabelCalibration unknown_;
+};
+
+}  // namespace metier::tag
+
+#endif  // METIER_SRC_TAG_KNOWLEDGE_H_

@@ -1,0 +1,195 @@
+#include "tag/tagger.h"
+
+#include <algorithm>
+
+#include "tag/combine.h"
+#include "text/language.h"
+
+namespace metier {
+
+std::string_view AbstentionName(Abstention abstention) {
+  switch (abstention) {
+    case Abstention::kNone:
+      return "";
+    case Abstention::kNoWords:
+      return "no_words";
+    case Abstention::kLanguage:
+      return "language";
+    case Abstention::kUnsure:
+      return "unsure";
+  }
+  return "";
+}
+
+namespace tag {
+namespace {
+
+// Below this, what is said of the language is a guess, and a guess silences nobody.
+constexpr double kSureOfLanguage = 0.5;
+
+// Muting only takes away; what is less likely than this before it is of no interest after.
+constexpr double kWorthMuting = 0.1;
+
+}  // namespace
+
+std::string_view ShareSourceName(ShareSource source) {
+  switch (source) {
+    case ShareSource::kWord:
+      return "word";
+    case ShareSource::kPhrase:
+      return "phrase";
+    case ShareSource::kMuted:
+      return "muted";
+  }
+  return "";
+}
+
+Tagger::Tagger(const Knowledge& knowledge)
+    : knowledge_(knowledge),
+      tokenizer_(knowledge.words()),
+      scorer_(knowledge.model()),
+      evidence_(knowledge.taxonomy().size()),
+      logits_(knowledge.taxonomy().size()),
+      confidences_(knowledge.taxonomy().size()),
+      origin_(knowledge.taxonomy().size()) {}
+
+void Tagger::Read(std::string_view text) {
+  tokenizer_.Tokenize(text, &tokens_);
+  model::ExtractFeatures(tokens_, &features_);
+  scorer_.Score(features_);
+  knowledge_.lexicon().Match(tokens_, text, &scratch_, &matches_);
+  lexicon::Accumulate(matches_, &evidence_shares_, &topic_evidence_);
+  std::fill(evidence_.begin(), evidence_.end(), 0.0);
+  for (const lexicon::TopicEvidence& topic : topic_evidence_) evidence_[topic.topic] = topic.evidence;
+}
+
+double Tagger::SpokenLogit(TopicIndex topic) const {
+  const model::LabelCalibration& calibration = knowledge_.CalibrationOf(topic);
+  const std::int32_t label = knowledge_.LabelOf(topic);
+  const std::size_t chatter = knowledge_.chatter_label();
+  Evidence evidence;
+  evidence.topic_logit = label >= 0 ? scorer_.logits()[static_cast<std::size_t>(label)] : calibration.mean;
+  evidence.chatter_logit = scorer_.logits()[chatter];
+  evidence.chatter_mean = knowledge_.model().calibration(chatter).mean;
+  evidence.known_words = static_cast<double>(scorer_.known_words());
+  evidence.lexicon = evidence_[topic];
+  return CombinedLogit(calibration, evidence);
+}
+
+double Tagger::Mute(TopicIndex topic, std::vector<Share>* shares) {
+  const std::int32_t label = knowledge_.LabelOf(topic);
+  if (label < 0 || matches_.muted.empty() || Sigmoid(SpokenLogit(topic)) < kWorthMuting) return 0;
+  const model::LabelCalibration& calibration = knowledge_.CalibrationOf(topic);
+  const double weight = calibration.slope * Reliability(static_cast<double>(scorer_.known_words()), calibration.short_post);
+  scorer_.Share(features_, static_cast<std::size_t>(label), &word_shares_);
+  double sum = 0;
+  for (std::size_t i = 0; i < features_.items.size(); ++i) {
+    if (word_shares_[i] <= 0) continue;
+    const text::ByteRange range = features_.items[i].range;
+    double factor = 1;
+    for (const lexicon::MutedWords& muted : matches_.muted) {
+      if (range.begin < muted.range.begin || range.end > muted.range.end) continue;
+      const bool spared = std::any_of(muted.spared.begin(), muted.spared.end(), [&](TopicIndex own) {
+        return own == topic || knowledge_.taxonomy().IsAncestor(topic, own);
+      });
+      if (!spared) factor = std::min(factor, muted.factor);
+    }
+    if (factor == 1) continue;
+    const double share = -(1 - factor) * weight * word_shares_[i];
+    sum += share;
+    if (shares != nullptr) shares->push_back({range, ShareSource::kMuted, share});
+  }
+  return sum;
+}
+
+void Tagger::Combine() {
+  const Taxonomy& taxonomy = knowledge_.taxonomy();
+  for (std::size_t i = 0; i < taxonomy.size(); ++i) {
+    const auto topic = static_cast<TopicIndex>(i);
+    logits_[i] = SpokenLogit(topic) + Mute(topic, nullptr);
+    confidences_[i] = Sigmoid(logits_[i]);
+    origin_[i] = static_cast<TopicIndex>(i);
+  }
+  // Parents stand before their children, so from the back every child is final before it lifts its parents.
+  for (std::size_t i = taxonomy.size(); i-- > 0;) {
+    for (const TopicIndex parent : taxonomy.topics()[i].parents) {
+      if (confidences_[i] > confidences_[parent]) {
+        confidences_[parent] = confidences_[i];
+        origin_[parent] = origin_[i];
+      }
+    }
+  }
+}
+
+void Tagger::Tag(std::string_view text, std::string_view lang_hint, const TagOptions& options, Tagging* tagging) {
+  tagging->topics.clear();
+  tagging->abstained = Abstention::kNone;
+  Read(text);
+  Combine();
+  const text::Language language = text::DetectLanguage(text, tokens_, lang_hint, knowledge_.words().get());
+  tagging->lang = language.code;
+  if (features_.items.empty()) {
+    tagging->abstained = Abstention::kNoWords;
+    return;
+  }
+  if (language.code != "en" && language.confidence >= kSureOfLanguage) {
+    tagging->abstained = Abstention::kLanguage;
+    return;
+  }
+  const Taxonomy& taxonomy = knowledge_.taxonomy();
+  for (std::size_t i = 0; i < taxonomy.size(); ++i) {
+    const auto topic = static_cast<TopicIndex>(i);
+    if (confidences_[i] >= options.min_confidence.value_or(knowledge_.CalibrationOf(topic).threshold)) {
+      tagging->topics.push_back({topic, confidences_[i]});
+    }
+  }
+  std::sort(tagging->topics.begin(), tagging->topics.end(), [&taxonomy](const TopicScore& a, const TopicScore& b) {
+    if (a.confidence != b.confidence) return a.confidence > b.confidence;
+    const std::size_t depth_a = taxonomy[a.topic].ancestors.size();
+    const std::size_t depth_b = taxonomy[b.topic].ancestors.size();
+    if (depth_a != depth_b) return depth_a > depth_b;
+    return taxonomy[a.topic].slug < taxonomy[b.topic].slug;
+  });
+  if (options.top_k > 0 && tagging->topics.size() > static_cast<std::size_t>(options.top_k)) {
+    tagging->topics.resize(static_cast<std::size_t>(options.top_k));
+  }
+  if (tagging->topics.empty()) tagging->abstained = Abstention::kUnsure;
+}
+
+TopicAccount Tagger::Account(TopicIndex topic) {
+  TopicAccount account;
+  account.topic = topic;
+  account.confidence = confidences_[topic];
+  const TopicIndex own = origin_[topic];
+  if (own != topic) account.raised_by = own;
+  account.logit = logits_[own];
+
+  const model::LabelCalibration& calibration = knowledge_.CalibrationOf(own);
+  const std::size_t chatter = knowledge_.chatter_label();
+  const double r = Reliability(static_cast<double>(scorer_.known_words()), calibration.short_post);
+  const double topic_weight = calibration.slope * r;
+  const double chatter_weight = calibration.chatter * r;
+  std::vector<double> chatter_shares;
+  const double chatter_rest = scorer_.Share(features_, chatter, &chatter_shares);
+  std::vector<double> topic_shares(features_.items.size());
+  double topic_rest = calibration.mean;
+  if (const std::int32_t label = knowledge_.LabelOf(own); label >= 0) {
+    topic_rest = scorer_.Share(features_, static_cast<std::size_t>(label), &topic_shares);
+  }
+  account.bias = calibration.bias + topic_weight * (topic_rest - calibration.mean) +
+                 chatter_weight * (chatter_rest - knowledge_.model().calibration(chatter).mean);
+  for (std::size_t i = 0; i < features_.items.size(); ++i) {
+    const double share = topic_weight * topic_shares[i] + chatter_weight * chatter_shares[i];
+    if (share != 0) account.shares.push_back({features_.items[i].range, ShareSource::kWord, share});
+  }
+  for (const lexicon::EvidenceShare& share : evidence_shares_) {
+    if (share.topic != own || share.share == 0) continue;
+    account.shares.push_back({matches_.matches[share.match].range, ShareSource::kPhrase, calibration.lexicon * share.share});
+  }
+  Mute(own, &account.shares);
+  std::stable_sort(account.shares.begin(), account.shares.end(), [](const Share& a, const Share& b) { return a.range.begin < b.range.begin; });
+  return account;
+}
+
+}  // namespace tag
+}  // namespace metier
