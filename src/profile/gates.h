@@ -1,0 +1,33 @@
+// What a topic must have before a confidence may leave a band, whatever the logit says.
+//
+//   one_occasion    a single occasion                                                      at most a mention
+//   few_occasions   fewer than 3                                                           at most a mention
+//   one_week        all dated occasions inside 7 x 24 hours                                at most a mention
+//   thin            fewer than 6 occasions, 4 distinct weeks or 8 posts of the topic       below expertise
+//   no_dates        no post of the topic has a time                                        at most a mention
+//   reposts_only    nothing in the person's own words                                      at most a mention
+//
+// Each depends on the topic's own posts alone: no unrelated post can lift one.
+
+#ifndef METIER_SRC_PROFILE_GATES_H_
+#define METIER_SRC_PROFILE_GATES_H_
+
+#include <vector>
+
+#include "metier/profile.h"
+#include "profile/parameters.h"
+#include "weigh/ledger.h"
+
+namespace metier::profile {
+
+// All gates in the order above, held or not.
+std::vector<Gate> CheckGates(const weigh::TopicLedger& topic, const ProfileParameters& parameters);
+
+// The confidence that the gates leave of `confidence`.
+double Capped(double confidence, const std::vector<Gate>& gates);
+
+Band BandOf(double confidence, const ProfileParameters& parameters);
+
+}  // namespace metier::profile
+
+#endif  // METIER_SRC_PROFILE_GATES_H_

@@ -1,0 +1,178 @@
+#include "weigh/tagged_post.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <tuple>
+
+#include "base/checksum.h"
+
+namespace metier::weigh {
+namespace {
+
+using text::Token;
+using text::TokenKind;
+
+// What a text says, without what changes from copy to copy.
+bool IsWord(const Token& token) {
+  switch (token.kind) {
+    case TokenKind::kWord:
+    case TokenKind::kHashtag:
+    case TokenKind::kCashtag:
+      return token.norm_size > 0;
+    default:
+      return false;
+  }
+}
+
+std::uint64_t TextKey(std::span<const std::string_view> words) {
+  std::string joined;
+  for (const std::string_view word : words) {
+    joined.append(word);
+    joined.push_back('\n');  // No norm holds one, so different words never join to the same bytes.
+  }
+  return base::Checksum(joined);
+}
+
+ReactionCounts CountsOf(const Engagement& engagement) {
+  ReactionCounts counts;
+  const auto set = [&counts](ReactionKind kind, std::int64_t count) {
+    counts[static_cast<std::size_t>(kind)] = std::clamp<std::int64_t>(count, 0, kMostReactions);
+  };
+  set(ReactionKind::kLike, engagement.likes);
+  set(ReactionKind::kRepost, engagement.reposts);
+  set(ReactionKind::kQuote, engagement.quotes);
+  set(ReactionKind::kReply, engagement.replies);
+  set(ReactionKind::kBookmark, engagement.bookmarks);
+  set(ReactionKind::kClick, engagement.clicks);
+  set(ReactionKind::kConversion, engagement.conversions);
+  set(ReactionKind::kVote, engagement.votes);
+  return counts;
+}
+
+std::vector<TopicEvidence> EvidenceOf(std::span<const TopicScore> topics) {
+  std::vector<TopicEvidence> evidence;
+  evidence.reserve(topics.size());
+  for (const TopicScore& score : topics) {
+    if (score.confidence > 0) {  // False for NaN.
+      evidence.push_back({score.topic, static_cast<float>(std::min(score.confidence, 1.0))});
+    }
+  }
+  std::sort(evidence.begin(), evidence.end(), [](const TopicEvidence& left, const TopicEvidence& right) {
+    return left.topic != right.topic ? left.topic < right.topic : left.confidence > right.confidence;
+  });
+  const auto same_topic = [](const TopicEvidence& left, const TopicEvidence& right) {
+    return left.topic == right.topic;
+  };
+  evidence.erase(std::unique(evidence.begin(), evidence.end(), same_topic), evidence.end());
+  return evidence;
+}
+
+// kSpread[b] holds bit i of b in byte i, so that eight counters rise with one addition.
+constexpr std::array<std::uint64_t, 256> MakeSpread() {
+  std::array<std::uint64_t, 256> spread{};
+  for (std::size_t value = 0; value < 256; ++value) {
+    for (unsigned bit = 0; bit < 8; ++bit) {
+      if ((value >> bit) & 1) spread[value] |= std::uint64_t{1} << (8 * bit);
+    }
+  }
+  return spread;
+}
+constexpr std::array<std::uint64_t, 256> kSpread = MakeSpread();
+
+// How often each of the 64 bits is set among the hashes added.
+class BitCounter {
+ public:
+  void Add(std::uint64_t hash) {
+    for (std::size_t byte = 0; byte < 8; ++byte) packed_[byte] += kSpread[(hash >> (8 * byte)) & 0xFF];
+    ++added_;
+    if (++pending_ == 255) Flush();  // One more could overflow a byte.
+  }
+
+  // The bits set in more than half of the hashes.
+  std::uint64_t Majority() {
+    Flush();
+    std::uint64_t majority = 0;
+    for (std::size_t bit = 0; bit < 64; ++bit) {
+      if (2 * counts_[bit] > added_) majority |= std::uint64_t{1} << bit;
+    }
+    return majority;
+  }
+
+ private:
+  void Flush() {
+    for (std::size_t bit = 0; bit < 64; ++bit) counts_[bit] += (packed_[bit / 8] >> (8 * (bit % 8))) & 0xFF;
+    packed_ = {};
+    pending_ = 0;
+  }
+
+  std::array<std::uint64_t, 8> packed_{};
+  std::array<std::uint64_t, 64> counts_{};
+  std::uint64_t added_ = 0;
+  int pending_ = 0;
+};
+
+// Steele, Lea and Flood's SplitMix64 finaliser: every bit of the input moves every bit of the output.
+std::uint64_t Mix(std::uint64_t bits) {
+  bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
+  bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
+  return bits ^ (bits >> 31);
+}
+
+}  // namespace
+
+PersonId IdOf(std::string_view name) { return base::Checksum(name); }
+
+bool SameRecord(const TaggedPost& left, const TaggedPost& right) {
+  return left.time == right.time && left.text_key == right.text_key && left.id == right.id;
+}
+
+bool CanonicallyBefore(const TaggedPost& left, const TaggedPost& right) {
+  const bool left_unknown = left.time == kUnknownTime;
+  const bool right_unknown = right.time == kUnknownTime;
+  if (left_unknown != right_unknown) return right_unknown;
+  if (left.time != right.time) return left.time < right.time;
+  const auto rest = [](const TaggedPost& post) {
+    return std::tie(post.id, post.text_key, post.kind, post.thread, post.simhash, post.words, post.topics, post.counts,
+                    post.reactions);
+  };
+  return rest(left) < rest(right);
+}
+
+std::uint64_t SimHash(std::span<const std::string_view> words) {
+  BitCounter counter;
+  std::uint64_t previous = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::uint64_t hash = base::Checksum(words[i]);
+    counter.Add(hash);
+    if (i > 0) counter.Add(Mix(std::rotl(previous, 1) ^ hash));  // Rotated, so that "a b" is not "b a".
+    previous = hash;
+  }
+  return counter.Majority();
+}
+
+TaggedPost MakeTaggedPost(const Post& post, const text::TokenizedText& text, std::span<const TopicScore> topics) {
+  std::vector<std::string_view> words;
+  for (const Token& token : text.tokens) {
+    if (IsWord(token)) words.push_back(text.Norm(token));
+  }
+  TaggedPost tagged;
+  tagged.id = post.id;
+  tagged.time = post.time;
+  tagged.kind = post.kind;
+  tagged.thread = post.thread;
+  tagged.text_key = TextKey(words);
+  tagged.simhash = SimHash(words);
+  tagged.words = static_cast<std::uint32_t>(words.size());
+  tagged.topics = EvidenceOf(topics);
+  tagged.counts = CountsOf(post.engagement);
+  tagged.reactions.reserve(post.reactions.size());
+  for (const Reaction& reaction : post.reactions) {
+    tagged.reactions.push_back({IdOf(reaction.actor), reaction.kind, reaction.time});
+  }
+  std::sort(tagged.reactions.begin(), tagged.reactions.end());
+  tagged.reactions.erase(std::unique(tagged.reactions.begin(), tagged.reactions.end()), tagged.reactions.end());
+  return tagged;
+}
+
+}  // namespace metier::weigh

@@ -1,0 +1,71 @@
+// Law: duplicate. Posting the same thing n times equals posting it once.
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "gtest/gtest.h"
+#include "tests/laws/people.h"
+#include "tests/laws/runner.h"
+
+namespace metier::laws {
+namespace {
+
+using weigh::TaggedPost;
+
+TEST(Duplicate, SayingItAgainChangesNothing) {
+  ForEachCase(10'000, [](Random& random) {
+    Archive archive = MakeArchive(random);
+    const std::string before = AllBytes(Loaded(archive), {}, /*with_posts=*/false);
+    std::vector<TaggedPost> copies;
+    for (const TaggedPost& post : archive[kSubject]) {
+      if (post.words == 0 || !random.Chance(0.1)) continue;
+      for (std::int64_t i = random.Chance(0.05) ? 200 : random.Integer(1, 4); i > 0; --i) {
+        TaggedPost copy = post;
+        copy.id = absl::StrCat("again", random.Bits());
+        if (random.Chance(0.3)) copy.thread = "elsewhere";
+        if (post.time != kUnknownTime) {
+          const UnixSeconds later = random.Integer(0, 900 * kDay);
+          copy.time += later;
+          for (weigh::TaggedReaction& reaction : copy.reactions) {
+            if (reaction.time != kUnknownTime) reaction.time += later;
+          }
+        }
+        copies.push_back(std::move(copy));
+      }
+    }
+    std::vector<TaggedPost>& posts = archive[kSubject];
+    posts.insert(posts.end(), copies.begin(), copies.end());
+    EXPECT_EQ(before, AllBytes(Loaded(archive), {}, /*with_posts=*/false));
+  });
+}
+
+// With a changed link, number or mention the words are the same; with a changed word they are nearly the same.
+TEST(Duplicate, SayingNearlyTheSameChangesNothing) {
+  ForEachCase(10'000, [](Random& random) {
+    Archive archive = MakeArchive(random);
+    const Outcome before = Assess(archive);
+    std::vector<TaggedPost> copies;
+    for (std::size_t i = 0; i < before.ledger.posts.size(); ++i) {
+      const TaggedPost& post = before.ledger.posts[i];
+      if (!before.ledger.records[i].kept() || post.words < 6 || post.time == kUnknownTime || !random.Chance(0.2))
+        continue;
+      for (std::int64_t n = random.Integer(1, 5); n > 0; --n) {
+        TaggedPost copy = post;
+        copy.id = absl::StrCat("nearly", random.Bits());
+        copy.time += random.Integer(0, 900 * kDay);
+        copy.text_key = random.Bits();
+        for (std::int64_t flips = random.Integer(0, 3); flips > 0; --flips)
+          copy.simhash ^= std::uint64_t{1} << random.Integer(0, 63);
+        copies.push_back(std::move(copy));
+      }
+    }
+    std::vector<TaggedPost>& posts = archive[kSubject];
+    posts.insert(posts.end(), copies.begin(), copies.end());
+    EXPECT_EQ(Bytes(before.profile, false), Bytes(Assess(archive).profile, false));
+  });
+}
+
+}  // namespace
+}  // namespace metier::laws

@@ -1,0 +1,136 @@
+// Laws: one-off, gate. What a single occasion, or no post at all, can never do.
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "gtest/gtest.h"
+#include "tests/laws/people.h"
+#include "tests/laws/runner.h"
+
+namespace metier::laws {
+namespace {
+
+using weigh::TaggedPost;
+
+// Everybody in the world places her there.
+profile::FinishOptions Endorsed(TopicIndex topic) {
+  profile::FinishOptions options;
+  options.profile.attribution.assign(TestTaxonomy().size(), 0);
+  options.profile.attribution[topic] = 1;
+  return options;
+}
+
+void MakeViral(Random& random, TaggedPost* post) {
+  for (std::int64_t& count : post->counts) count = random.Integer(0, weigh::kMostReactions);
+  for (std::int64_t i = random.Integer(0, 30); i > 0; --i) {
+    AddReaction(absl::StrCat("fan", random.Bits()), ReactionKind::kConversion, post->time, post);
+  }
+}
+
+void ExpectOnlyMention(const Outcome& outcome, TopicIndex topic) {
+  EXPECT_LT(outcome.Confidence(topic), 0.40);
+  for (const TopicProfile& listed : outcome.profile.topics) EXPECT_NE(listed.topic, topic);
+  for (const ImpliedTopic& implied : outcome.profile.implied) EXPECT_NE(implied.topic, topic);
+}
+
+// One day, or one thread over many days, with any number of posts, may be all the person ever wrote.
+TEST(OneOff, OneOccasionNeverLeavesMention) {
+  const TopicIndex fresh = TopicNamed(kFresh);
+  ForEachCase(10'000, [fresh](Random& random) {
+    Archive archive;
+    if (random.Chance(0.8)) archive = MakeArchive(random);
+    const bool thread = random.Chance(0.5);
+    const UnixSeconds day = kStart + random.Integer(0, 500) * kDay;
+    for (std::int64_t i = random.Integer(1, 30); i > 0; --i) {
+      TaggedPost post =
+          MakePost(random, day + random.Integer(0, kDay - 1) + (thread ? random.Integer(0, 90) * kDay : 0));
+      if (thread) post.thread = "the one";
+      AddTopic(fresh, random.Real(0.3, 1), &post);
+      MakeViral(random, &post);
+      archive[kSubject].push_back(std::move(post));
+    }
+    const Outcome outcome = Assess(archive, Endorsed(fresh));
+    ASSERT_EQ(outcome.ledger.Find(fresh)->occasions.size(), 1U);
+    ExpectOnlyMention(outcome, fresh);
+  });
+}
+
+// One thing said on a hundred days is one occasion.
+TEST(OneOff, TheSameThingOnManyDaysNeverLeavesMention) {
+  const TopicIndex fresh = TopicNamed(kFresh);
+  ForEachCase(10'000, [fresh](Random& random) {
+    Archive archive = MakeArchive(random, {.most_posts = 20, .others = false});
+    TaggedPost post = MakePost(random, kStart);
+    post.words = 12;
+    AddTopic(fresh, 1, &post);
+    for (std::int64_t i = 0; i < 20; ++i) {
+      post.id = std::to_string(i);
+      post.time += random.Integer(1, 20) * kDay;
+      MakeViral(random, &post);
+      TaggedPost copy = post;
+      if (random.Chance(0.5)) copy.text_key = random.Bits();
+      archive[kSubject].push_back(std::move(copy));
+    }
+    ExpectOnlyMention(Assess(archive, Endorsed(fresh)), fresh);
+  });
+}
+
+TEST(Gate, EndorsementWithoutPostsGivesNothing) {
+  const TopicIndex fresh = TopicNamed(kFresh);
+  ForEachCase(10'000, [fresh](Random& random) {
+    const Archive archive = MakeArchive(random, {.most_posts = 30});
+    const Outcome outcome = Assess(archive, Endorsed(fresh));
+    EXPECT_EQ(outcome.topics.count(fresh), 0U);
+    EXPECT_EQ(Bytes(outcome.profile), Bytes(Assess(archive).profile));
+  });
+}
+
+TEST(Gate, ResponseWithoutTopicsGivesNothing) {
+  ForEachCase(2'000, [](Random& random) {
+    Archive archive = MakeArchive(random, {.most_posts = 30});
+    for (TaggedPost& post : archive[kSubject]) {
+      post.topics.clear();
+      MakeViral(random, &post);
+    }
+    const Outcome outcome = Assess(archive);
+    EXPECT_TRUE(outcome.profile.topics.empty());
+    EXPECT_TRUE(outcome.profile.held_back.empty());
+  });
+}
+
+TEST(Gate, RepostsAndUndatedPostsAloneNeverLeaveMention) {
+  const TopicIndex fresh = TopicNamed(kFresh);
+  ForEachCase(10'000, [fresh](Random& random) {
+    Archive archive = MakeArchive(random, {.most_posts = 20});
+    const bool reposts = random.Chance(0.5);
+    for (std::int64_t i = random.Integer(1, 40); i > 0; --i) {
+      TaggedPost post = MakePost(random, reposts ? kStart + random.Integer(0, 400 * kDay) : kUnknownTime);
+      if (reposts) post.kind = PostKind::kRepost;
+      AddTopic(fresh, 1, &post);
+      MakeViral(random, &post);
+      archive[kSubject].push_back(std::move(post));
+    }
+    ExpectOnlyMention(Assess(archive, Endorsed(fresh)), fresh);
+  });
+}
+
+// Expertise needs six occasions in four weeks, whatever else speaks for it.
+TEST(Gate, FewOccasionsAreNoExpertise) {
+  ForEachCase(10'000, [](Random& random) {
+    const Archive archive = MakeArchive(random);
+    profile::FinishOptions options;
+    options.profile.attribution.assign(TestTaxonomy().size(), 1);
+    for (const auto& [index, topic] : Assess(archive, options).topics) {
+      if (topic.occasions < 3) {
+        EXPECT_EQ(topic.band, Band::kMention);
+      } else if (topic.occasions < 6 || topic.weeks < 4) {
+        EXPECT_NE(topic.band, Band::kExpertise);
+      }
+    }
+  });
+}
+
+}  // namespace
+}  // namespace metier::laws

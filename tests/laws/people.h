@@ -1,0 +1,77 @@
+// Generated people: archives with a subject, whose topics, days, threads, kinds, responses, copies and friends are
+// drawn at random, and what the law tests do with them.
+
+#ifndef METIER_TESTS_LAWS_PEOPLE_H_
+#define METIER_TESTS_LAWS_PEOPLE_H_
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "metier/profile.h"
+#include "profile/archive_profile.h"
+#include "tests/laws/random.h"
+#include "weigh/ledger.h"
+#include "weigh/tagged_post.h"
+
+namespace metier::laws {
+
+inline constexpr UnixSeconds kStart = 1'640'995'200;  // 2022-01-01
+inline constexpr UnixSeconds kDay = 86'400;
+
+// Topics 0 to 11: two trees of three levels, some single topics; kSensitive is sensitive. Generated people never write
+// of kFresh, which the tests keep for what they add.
+const Taxonomy& TestTaxonomy();
+inline constexpr std::string_view kFresh = "fresh";
+TopicIndex TopicNamed(std::string_view slug);
+
+// An archive: author to posts.
+using Archive = std::map<std::string, std::vector<weigh::TaggedPost>>;
+inline constexpr const char* kSubject = "ann";
+
+struct PeopleOptions {
+  int most_posts = 60;  // of the subject
+  bool others = true;   // other authors, who react to her and to each other, some of them as a ring
+  bool named = true;    // named reactions
+  bool copies = true;   // duplicates and near-duplicates
+  bool unknown_times = true;
+};
+Archive MakeArchive(Random& random, const PeopleOptions& options = {});
+
+// A post with fresh random text, no topics, no response, at `time`.
+weigh::TaggedPost MakePost(Random& random, UnixSeconds time);
+
+// Adds `topic` and its ancestors.
+void AddTopic(TopicIndex topic, double confidence, weigh::TaggedPost* post);
+
+// Any response that a generator thought of: none, counts from few to viral, named readers of
+// the usual pool or new ones.
+void AddResponse(Random& random, bool named, weigh::TaggedPost* post);
+void AddReaction(std::string_view actor, ReactionKind kind, UnixSeconds time, weigh::TaggedPost* post);
+
+// Everything that is known of one person after weighing: each topic assessed, listed or not, by topic.
+struct Outcome {
+  Profile profile;
+  weigh::Ledger ledger;
+  std::map<TopicIndex, TopicProfile> topics;
+
+  double Confidence(TopicIndex topic) const;  // 0 where no post carries it
+};
+Outcome Assess(const Archive& archive, const profile::FinishOptions& options = {}, std::string_view person = kSubject);
+
+profile::ArchiveProfile Loaded(const Archive& archive);
+
+// Every field, floating numbers bit for bit. `posts` (the number of records read) only where asked for.
+std::string Bytes(const Profile& profile, bool with_posts = true);
+std::string AllBytes(profile::ArchiveProfile archive, const profile::FinishOptions& options = {},
+                     bool with_posts = true);
+
+// Shorthands.
+profile::FinishOptions AsOf(UnixSeconds time);
+UnixSeconds NewestTime(const Archive& archive);
+
+}  // namespace metier::laws
+
+#endif  // METIER_TESTS_LAWS_PEOPLE_H_

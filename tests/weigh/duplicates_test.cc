@@ -1,0 +1,123 @@
+#include "weigh/duplicates.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "gtest/gtest.h"
+
+namespace metier::weigh {
+namespace {
+
+TaggedPost At(UnixSeconds time, std::uint64_t key, std::uint64_t simhash, std::uint32_t words = 10) {
+  TaggedPost post;
+  post.id = std::to_string(time);
+  post.time = time;
+  post.text_key = key;
+  post.simhash = simhash;
+  post.words = words;
+  return post;
+}
+
+constexpr std::uint64_t kFar = 0xFFFF0000FFFF0000;
+
+TEST(FoldDuplicates, ExactCopiesFoldIntoTheEarliest) {
+  const Folding folding = FoldDuplicates({At(30, 1, 0), At(10, 2, kFar), At(20, 1, 0)}, {});
+  ASSERT_EQ(folding.posts.size(), 3U);  // 10, 20, 30
+  EXPECT_EQ(folding.into, (std::vector<std::uint32_t>{0, 1, 1}));
+  EXPECT_EQ(folding.why, (std::vector<FoldReason>{FoldReason::kNone, FoldReason::kNone, FoldReason::kExact}));
+  EXPECT_EQ(folding.Newest(), 20);
+}
+
+TEST(FoldDuplicates, NearMeansThreeBitsAndSixWords) {
+  const Folding three = FoldDuplicates({At(1, 1, 0), At(2, 2, 0b10000000000000110)}, {});
+  EXPECT_EQ(three.why[1], FoldReason::kNear);
+  EXPECT_EQ(FoldDuplicates({At(1, 1, 0), At(2, 2, 0b1111)}, {}).why[1], FoldReason::kNone);
+  EXPECT_EQ(FoldDuplicates({At(1, 1, 0, 6), At(2, 2, 1, 6)}, {}).why[1], FoldReason::kNear);
+  EXPECT_EQ(FoldDuplicates({At(1, 1, 0, 5), At(2, 2, 1, 6)}, {}).why[1], FoldReason::kNone);
+  EXPECT_EQ(FoldDuplicates({At(1, 1, 0, 6), At(2, 2, 1, 5)}, {}).why[1], FoldReason::kNone);
+}
+
+TEST(FoldDuplicates, ShortTextsFoldWhenTheWordsAreTheSameAndEmptyOnesNever) {
+  EXPECT_EQ(FoldDuplicates({At(1, 1, 0, 1), At(2, 1, 0, 1)}, {}).why[1], FoldReason::kExact);
+  EXPECT_EQ(FoldDuplicates({At(1, 1, 0, 0), At(2, 1, 0, 0)}, {}).why[1], FoldReason::kNone);
+}
+
+// a - b - c, each three bits from the next: c is not near a.
+TEST(FoldDuplicates, ChainsDoNotCollapse) {
+  const Folding folding = FoldDuplicates({At(1, 1, 0), At(2, 2, 0b111), At(3, 3, 0b111111)}, {});
+  EXPECT_EQ(folding.into, (std::vector<std::uint32_t>{0, 0, 2}));
+}
+
+TEST(FoldDuplicates, OnesOwnWordsStandBeforeReposts) {
+  TaggedPost repost = At(1, 1, 0);
+  repost.kind = PostKind::kRepost;
+  const Folding folding = FoldDuplicates({repost, At(2, 1, 0)}, {});
+  EXPECT_EQ(folding.into, (std::vector<std::uint32_t>{1, 1}));
+  EXPECT_EQ(folding.why[0], FoldReason::kExact);
+}
+
+TEST(FoldDuplicates, ResponseIsEverybodyNamedAndTheMostUnnamedOfOneCopy) {
+  TaggedPost first = At(100, 1, 0);
+  first.counts = {5, 1};
+  first.reactions = {{7, ReactionKind::kLike, 105}, {8, ReactionKind::kLike, 500}};
+  TaggedPost copy = At(200, 1, 0);
+  copy.counts = {3, 4};
+  copy.reactions = {{8, ReactionKind::kReply, 205}, {9, ReactionKind::kLike, kUnknownTime}};
+  const Folding folding = FoldDuplicates({copy, first}, {});
+  const GatheredResponse& response = folding.responses[0];
+  EXPECT_EQ(response.unnamed, (ReactionCounts{3, 4}));  // 5 likes less two named, against 3 less one
+  ASSERT_EQ(response.reactors.size(), 3U);
+  EXPECT_EQ(response.reactors[0].actor, 7U);
+  EXPECT_TRUE(response.reactors[0].quick);
+  EXPECT_EQ(response.reactors[1].kinds, 0b1001);  // like, and reply to the copy
+  EXPECT_TRUE(response.reactors[1].quick);        // five seconds after the copy
+  EXPECT_FALSE(response.reactors[2].quick);
+  EXPECT_TRUE(folding.responses[1].reactors.empty());
+}
+
+TEST(FoldDuplicates, RecordsOfOnePostAreOne) {
+  TaggedPost old = At(1, 1, 0);
+  old.counts = {2};
+  old.reactions = {{7, ReactionKind::kLike, 5}};
+  TaggedPost later = old;
+  later.counts = {9};
+  later.reactions = {{8, ReactionKind::kLike, 6}};
+  for (const auto& records : {std::vector<TaggedPost>{old, later, old}, std::vector<TaggedPost>{later, old}}) {
+    const Folding folding = FoldDuplicates(records, {});
+    ASSERT_EQ(folding.posts.size(), 1U);
+    EXPECT_EQ(folding.responses[0].unnamed, (ReactionCounts{7}));  // nine likes, two of them named
+    EXPECT_EQ(folding.responses[0].reactors.size(), 2U);
+  }
+}
+
+// Against the definition, with few enough hashes that many are near, and enough posts that the bands are used.
+TEST(FoldDuplicates, AgreesWithComparingAllPairs) {
+  std::uint64_t state = 1;
+  const auto next = [&state] { return state = state * 6364136223846793005 + 1442695040888963407; };
+  for (const int size : {50, 500, 600, 2000}) {
+    std::vector<TaggedPost> posts;
+    for (int i = 0; i < size; ++i) {
+      std::uint64_t hash = (next() >> 40) % 40 * 0x0123456789ABCDEF;
+      for (std::uint64_t flips = (next() >> 40) % 4; flips > 0; --flips) hash ^= std::uint64_t{1} << (next() >> 58);
+      posts.push_back(At(i, static_cast<std::uint64_t>(i), hash));
+    }
+    const Folding folding = FoldDuplicates(posts, {});
+    std::size_t folded = 0;
+    for (std::uint32_t i = 0; i < posts.size(); ++i) {
+      std::uint32_t expected = i;
+      for (std::uint32_t j = 0; j < i && expected == i; ++j) {
+        if (folding.kept(j) && std::popcount(posts[i].simhash ^ posts[j].simhash) <= 3) expected = j;
+      }
+      ASSERT_EQ(folding.into[i], expected) << i << " of " << size;
+      folded += expected != i;
+    }
+    EXPECT_GT(folded, 5U);
+  }
+}
+
+}  // namespace
+}  // namespace metier::weigh
