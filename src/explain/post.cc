@@ -1,0 +1,144 @@
+#include "explain/post.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "explain/provenance.h"
+#include "sink/json.h"
+#include "sink/table.h"
+
+namespace metier::explain {
+namespace {
+
+constexpr std::size_t kConsidered = 5;
+constexpr double kWorthConsidering = 0.05;
+
+std::string Signed(double value) {
+  char text[32];
+  std::snprintf(text, sizeof(text), "%+.3f", value);
+  return text;
+}
+
+std::string Slugs(const std::vector<TopicIndex>& topics, const Taxonomy& taxonomy) {
+  std::string text;
+  for (const TopicIndex topic : topics) text += (text.empty() ? "" : ", ") + taxonomy[topic].slug;
+  return text;
+}
+
+void AddShortTopics(tag::Tagger* tagger, PostExplanation* explanation) {
+  std::vector<TopicIndex> order;
+  for (std::size_t i = 0; i < tagger->confidences().size(); ++i) {
+    const auto topic = static_cast<TopicIndex>(i);
+    const bool given = std::any_of(explanation->tagging.topics.begin(), explanation->tagging.topics.end(),
+                                   [topic](const TopicScore& score) { return score.topic == topic; });
+    if (!given && tagger->confidences()[i] >= kWorthConsidering) order.push_back(topic);
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [tagger](TopicIndex a, TopicIndex b) { return tagger->confidences()[a] > tagger->confidences()[b]; });
+  order.resize(std::min(order.size(), kConsidered));
+  for (const TopicIndex topic : order) explanation->considered.push_back(tagger->Account(topic));
+}
+
+void WriteAccount(const tag::TopicAccount& account, const PostExplanation& explanation, const Taxonomy& taxonomy, sink::JsonWriter* json) {
+  json->BeginObject().Key("topic").String(taxonomy[account.topic].slug);
+  json->Key("confidence").Number(account.confidence).Key("logit").Number(account.logit).Key("bias").Number(account.bias);
+  if (account.raised_by) json->Key("raised_by").String(taxonomy[*account.raised_by].slug);
+  json->Key("shares").BeginArray();
+  for (const tag::Share& share : account.shares) {
+    json->BeginObject().Key("start").Integer(share.range.begin).Key("end").Integer(share.range.end);
+    json->Key("text").String(std::string_view(explanation.text).substr(share.range.begin, share.range.end - share.range.begin));
+    json->Key("source").String(tag::ShareSourceName(share.source)).Key("share").Number(share.share).EndObject();
+  }
+  json->EndArray().EndObject();
+}
+
+void AppendAccount(const tag::TopicAccount& account, const PostExplanation& explanation, const Taxonomy& taxonomy, std::string* out) {
+  char head[160];
+  std::snprintf(head, sizeof(head), "%-28s confidence %.3f = 1/(1+exp(-(%.3f)))", taxonomy[account.topic].slug.c_str(), account.confidence,
+                account.logit);
+  out->append(head);
+  if (account.raised_by) out->append("  (as ").append(taxonomy[*account.raised_by].slug).append(", which is part of it)");
+  out->append("\n    ").append(Signed(account.bias)).append("  before a word is read\n");
+  std::vector<tag::Share> shares = account.shares;
+  std::stable_sort(shares.begin(), shares.end(), [](const tag::Share& a, const tag::Share& b) { return std::abs(a.share) > std::abs(b.share); });
+  for (const tag::Share& share : shares) {
+    out->append("    ").append(Signed(share.share)).append("  ").append(tag::ShareSourceName(share.source)).append(" \"");
+    out->append(sink::OneLine(std::string_view(explanation.text).substr(share.range.begin, share.range.end - share.range.begin), 40));
+    out->append("\"\n");
+  }
+}
+
+}  // namespace
+
+PostExplanation ExplainPost(std::string_view text, std::string_view lang_hint, const tag::Knowledge& knowledge) {
+  PostExplanation explanation;
+  explanation.text = text;
+  tag::Tagger tagger(knowledge);
+  tagger.Tag(text, lang_hint, {}, &explanation.tagging);
+  for (const TopicScore& score : explanation.tagging.topics) explanation.topics.push_back(tagger.Account(score.topic));
+  AddShortTopics(&tagger, &explanation);
+  for (const lexicon::RefusedSense& sense : tagger.matches().refused) {
+    explanation.refused.push_back({sense.range, std::string(knowledge.lexicon().PhraseText(sense.phrase)),
+                                   {sense.topics.begin(), sense.topics.end()}, std::string(lexicon::Name(sense.reason)), std::string(sense.cue), 0});
+  }
+  const bool silenced = explanation.tagging.abstained == Abstention::kLanguage || explanation.tagging.abstained == Abstention::kNoWords;
+  for (const tag::TopicAccount& account : explanation.considered) {
+    explanation.refused.push_back({{}, "", {account.topic}, silenced ? std::string(AbstentionName(explanation.tagging.abstained)) : "below_threshold", "",
+                                   account.confidence});
+  }
+  return explanation;
+}
+
+std::string PostJson(const PostExplanation& explanation, const tag::Knowledge& knowledge) {
+  const Taxonomy& taxonomy = knowledge.taxonomy();
+  std::string out;
+  sink::JsonWriter json(&out);
+  json.BeginObject().Key("text").String(explanation.text).Key("lang").String(explanation.tagging.lang);
+  json.Key("topics").BeginArray();
+  for (const tag::TopicAccount& account : explanation.topics) WriteAccount(account, explanation, taxonomy, &json);
+  json.EndArray().Key("considered").BeginArray();
+  for (const tag::TopicAccount& account : explanation.considered) WriteAccount(account, explanation, taxonomy, &json);
+  json.EndArray().Key("refused").BeginArray();
+  for (const Refusal& refusal : explanation.refused) {
+    json.BeginObject().Key("topics").BeginArray();
+    for (const TopicIndex topic : refusal.topics) json.String(taxonomy[topic].slug);
+    json.EndArray().Key("reason").String(refusal.reason);
+    if (refusal.phrase.empty()) {
+      json.Key("confidence").Number(refusal.confidence);
+    } else {
+      json.Key("start").Integer(refusal.range.begin).Key("end").Integer(refusal.range.end).Key("phrase").String(refusal.phrase);
+      json.Key("cue");
+      refusal.cue.empty() ? json.Null() : json.String(refusal.cue);
+    }
+    json.EndObject();
+  }
+  json.EndArray().Key("abstained");
+  const Abstention abstained = explanation.tagging.abstained;
+  abstained == Abstention::kNone ? json.Null() : json.String(AbstentionName(abstained));
+  json.Key("provenance");
+  WriteProvenance(knowledge, &json);
+  json.EndObject();
+  out.push_back('\n');
+  return out;
+}
+
+std::string PostText(const PostExplanation& explanation, const tag::Knowledge& knowledge) {
+  const Taxonomy& taxonomy = knowledge.taxonomy();
+  std::string out = "\"" + sink::OneLine(explanation.text, 500) + "\"\nlanguage: " + explanation.tagging.lang + "\n\n";
+  for (const tag::TopicAccount& account : explanation.topics) AppendAccount(account, explanation, taxonomy, &out);
+  if (explanation.topics.empty()) out += "No topic: " + std::string(AbstentionName(explanation.tagging.abstained)) + ".\n";
+  if (!explanation.considered.empty()) out += "\nConsidered, but not sure enough:\n";
+  for (const tag::TopicAccount& account : explanation.considered) AppendAccount(account, explanation, taxonomy, &out);
+  bool heading = false;
+  for (const Refusal& refusal : explanation.refused) {
+    if (refusal.phrase.empty()) continue;
+    if (!heading) out += "\nRefused senses:\n";
+    heading = true;
+    out += "    \"" + sink::OneLine(refusal.phrase, 40) + "\" as " + (refusal.topics.empty() ? "nothing" : Slugs(refusal.topics, taxonomy)) + ": " +
+           refusal.reason + (refusal.cue.empty() ? "" : " (" + refusal.cue + ")") + "\n";
+  }
+  out += "\n" + ProvenanceText(knowledge) + "\n";
+  return out;
+}
+
+}  // namespace metier::explain
