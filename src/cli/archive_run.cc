@@ -1,0 +1,83 @@
+#include "cli/archive_run.h"
+
+#include "absl/strings/str_cat.h"
+#include "base/file.h"
+#include "base/time.h"
+#include "tag/tagger.h"
+#include "weigh/tagged_post.h"
+
+namespace metier::cli {
+namespace {
+
+constexpr std::size_t kBatch = 4096;
+
+absl::StatusOr<std::set<std::string, std::less<>>> ReadSubjects(const std::string& path) {
+  absl::StatusOr<std::string> text = base::ReadFile(path);
+  if (!text.ok()) return text.status();
+  std::set<std::string, std::less<>> subjects;
+  std::string_view left = *text;
+  while (!left.empty()) {
+    const std::size_t end = std::min(left.find('\n'), left.size());
+    std::string_view line = left.substr(0, end);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (!line.empty()) subjects.emplace(line);
+    left.remove_prefix(std::min(end + 1, left.size()));
+  }
+  return subjects;
+}
+
+}  // namespace
+
+absl::StatusOr<ArchiveRun> ReadArchive(const Arguments& arguments, const tag::Knowledge& knowledge, int threads,
+                                       const std::function<void(const Post&)>& also) {
+  ArchiveRun run;
+  std::vector<tag::Tagger> taggers;
+  for (int i = 0; i < threads; ++i) taggers.emplace_back(knowledge);
+  std::vector<Tagging> taggings(taggers.size());
+  std::vector<weigh::TaggedPost> tagged;
+  Progress progress;
+  const absl::Status status = ForEachBatch(arguments, kBatch, &run.refused, [&](std::vector<Post>* posts) {
+    tagged.resize(posts->size());
+    InParallel(threads, posts->size(), [&](int thread, std::size_t i) {
+      const Post& post = (*posts)[i];
+      tag::Tagger& tagger = taggers[static_cast<std::size_t>(thread)];
+      Tagging& tagging = taggings[static_cast<std::size_t>(thread)];
+      tagger.Tag(post.text, post.lang, {}, &tagging);
+      tagged[i] = weigh::MakeTaggedPost(post, tagger.tokens(), tagging.topics);
+    });
+    for (std::size_t i = 0; i < posts->size(); ++i) {
+      const Post& post = (*posts)[i];
+      if (also) also(post);
+      if (post.author.empty()) {
+        ++run.authorless;
+      } else {
+        run.archive.Add(post.author, std::move(tagged[i]));
+      }
+    }
+    run.posts += static_cast<std::int64_t>(posts->size());
+    progress.Show(absl::StrCat(run.posts, " posts"));
+    return true;
+  });
+  progress.Done();
+  if (!status.ok()) return status;
+  return run;
+}
+
+absl::StatusOr<profile::FinishOptions> FinishOptionsOf(const Arguments& arguments, const tag::Knowledge& knowledge) {
+  profile::FinishOptions options;
+  options.background = knowledge.Background();
+  options.profile.include_sensitive = arguments.Has("include-sensitive");
+  if (arguments.Has("as-of")) {
+    absl::StatusOr<UnixSeconds> as_of = base::ParseTime(arguments.Text("as-of"));
+    if (!as_of.ok()) return absl::InvalidArgumentError(absl::StrCat("--as-of: ", as_of.status().message()));
+    options.as_of = *as_of;
+  }
+  if (arguments.Has("subjects")) {
+    absl::StatusOr<std::set<std::string, std::less<>>> subjects = ReadSubjects(arguments.Text("subjects"));
+    if (!subjects.ok()) return subjects.status();
+    options.subjects = *std::move(subjects);
+  }
+  return options;
+}
+
+}  // namespace metier::cli

@@ -1,0 +1,67 @@
+#include <array>
+
+#include "cli/flags.h"
+
+namespace metier::cli {
+
+std::span<const Flag> AllFlags() {
+  static const std::vector<Flag> flags = {
+      {"from", "FORMAT", "Format of the input: jsonl, csv, tsv, text, twitter, or auto (the default: by content)."},
+      {"threads", "N", "Threads to work with (default: one a core). The output does not depend on it."},
+      {"top-k", "N", "At most N topics a post; 0, the default, means all."},
+      {"min-confidence", "P", "Give the topics of at least this confidence, in [0, 1], instead of each topic's own threshold."},
+      {"spans", "", "Add the parts of the text that spoke for each topic."},
+      {"format", "FORMAT", "Format of the output."},
+      {"subjects", "FILE", "Profile only these people: one name a line. Default: every author."},
+      {"as-of", "TIME", "Evidence ages counted back from here (RFC 3339). Default: the newest post of the archive."},
+      {"include-sensitive", "", "Report sensitive topics too (health conditions, religion, sexuality, politics, ...)."},
+      {"user", "NAME", "Whose topic to explain."},
+      {"topic", "SLUG", "Which topic to explain."},
+      {"text", "TEXT", "A post to explain."},
+      {"tree", "", "Show the topics as a tree."},
+      {"data", "DIR", "Where taxonomy, lexicon and model are (default: beside the program)."},
+      {"model", "FILE", "Another model file than the one in the data directory."},
+      {"corpora", "DIR", "Directory of the outside corpora."},
+      {"manifest", "FILE", "The list of corpora (default: corpora/manifest.tsv)."},
+      {"output", "FILE", "Where to write the model."},
+      {"work", "DIR", "Directory for intermediate files (default: the output file's name with .work)."},
+      {"rows", "FILE", "Keep the trained rows of words here and, if the file exists, start from it instead of running fastText."},
+      {"dimension", "N", "Length of a row (default: 64)."},
+      {"epochs", "N", "Passes of fastText over the posts (default: 5)."},
+      {"posts-per-source", "N", "At most this many training posts of one source (default: 4000)."},
+      {"gold", "FILE", "Posts with their true topics, JSON Lines with \"text\" and \"topics\"."},
+      {"split", "NAME", "Which held-out posts of the corpora to judge by: dev (default) or test."},
+      {"help", "", "Show this help."},
+  };
+  return flags;
+}
+
+std::span<const Command> AllCommands() {
+  static const std::vector<Command> commands = {
+      {"tag", "[FILE|-]...", "Say what each post is about.",
+       "One record a post, in the order of the input. A post that is about nothing in particular, or in a language that no model serves, gets no topic "
+       "and says why in \"abstained\".",
+       {"from", "threads", "top-k", "min-confidence", "spans", "format", "data", "model", "help"}},
+      {"profile", "[FILE|DIR|-]...", "Say what each person is about.",
+       "One record a person, in the order of their names. \"held_back\" lists the topics that were touched but not enough, with the gate that held.",
+       {"from", "threads", "subjects", "as-of", "include-sensitive", "format", "data", "model", "help"}},
+      {"explain", "--text TEXT | --user NAME --topic SLUG [FILE|DIR|-]...", "Say why: of a post, or of a person and a topic.",
+       "Shares and contributions add up to the logit, and 1/(1+exp(-logit)) is the confidence before any gate.",
+       {"user", "topic", "text", "from", "threads", "as-of", "format", "data", "model", "help"}},
+      {"topics", "[SLUG]", "List the topics, or show one.", "", {"tree", "format", "data", "help"}},
+      {"train", "--corpora DIR --output FILE", "Make a model from the outside corpora.", "",
+       {"corpora", "manifest", "output", "work", "rows", "dimension", "epochs", "posts-per-source", "threads", "data", "help"}},
+      {"eval", "[--corpora DIR] [--gold FILE]", "Measure a model on held-out posts.", "",
+       {"corpora", "manifest", "gold", "split", "format", "threads", "data", "model", "help"}},
+  };
+  return commands;
+}
+
+const Command* FindCommand(std::string_view name) {
+  for (const Command& command : AllCommands()) {
+    if (command.name == name) return &command;
+  }
+  return nullptr;
+}
+
+}  // namespace metier::cli
