@@ -17,6 +17,19 @@ namespace {
 
 using model::LabelCalibration;
 
+// The lexicon's weight is not fitted. The corpora label a source, not a post: a post about golf in a subreddit of jokes counts as not about golf, so they would teach
+// that "golf" does not show golf. People wrote the entries to be right nine times in ten where a phrase of normal strength stands; here it carries a topic by
+// itself to this logit (odds of e to one), and the model has its say beside it.
+constexpr double kLogitOfAPhrase = 1.0;
+
+// With fewer positive posts than this the model knows nothing of a topic; then the lexicon alone speaks, from this bias.
+constexpr double kFewestPositives = 5;
+constexpr double kBiasOfUnseenTopic = -6;
+
+// The threshold of a topic that hardly any held-out post reaches.
+constexpr double kThresholdOfRareTopic = 0.6;
+constexpr std::size_t kEnoughForThreshold = 20;
+
 enum class Role : std::int8_t { kNegative, kPositive, kUnknown };
 
 // What the model and the lexicon say of every held-out post, before calibration.
@@ -159,8 +172,9 @@ class Calibrator {
 
   double chatter_mean() const { return chatter_mean_; }
 
-  // The rows of one topic. Posts that say nothing for the topic are many and alike: every kThinning-th stands for all of them.
-  TopicRows Rows(TopicIndex topic, double short_post) const {
+  // The rows of one topic. Posts that say nothing for the topic are many and alike: every kThinning-th stands for all of them. Posts in which the
+  // lexicon speaks for the topic are left out where `with_lexicon` is false.
+  TopicRows Rows(TopicIndex topic, double short_post, bool with_lexicon) const {
     constexpr std::size_t kThinning = 8;
     TopicRows rows;
     for (std::size_t i = 0; i < all_.size(); ++i) {
@@ -169,6 +183,7 @@ class Calibrator {
       const double r = Reliability(all_.words[i], short_post);
       double lexicon = 0;
       for (const auto& [t, evidence] : all_.lexicon[i]) lexicon = t == topic ? static_cast<double>(evidence) : lexicon;
+      if (lexicon > 0 && !with_lexicon) continue;
       const double above = all_.logits[i * all_.topics + topic] - topic_means_[topic];
       const bool quiet = role == Role::kNegative && lexicon == 0 && above < 2;
       if (quiet && i % kThinning != topic % kThinning) continue;
@@ -200,6 +215,10 @@ class Calibrator {
       if (p >= options_.lowest_threshold) confident.emplace_back(p, rows.weights[row]);
     }
     calibration->background = expected / total_weight_;
+    if (confident.size() < kEnoughForThreshold) {
+      calibration->threshold = kThresholdOfRareTopic;
+      return;
+    }
     std::sort(confident.begin(), confident.end());
     double sum = 0;
     double weight = 0;
@@ -252,25 +271,21 @@ Common FitCommon(const Calibrator& calibrator, const std::vector<double>& positi
   for (std::size_t t = 0; t < positives.size(); ++t) {
     if (positives[t] >= kEnough) rich.push_back(static_cast<TopicIndex>(t));
   }
-  constexpr std::size_t kMost = 120;
-  for (std::size_t step = rich.size() / kMost; step > 1;) {
-    std::vector<TopicIndex> fewer;
-    for (std::size_t i = 0; i < rich.size(); i += step) fewer.push_back(rich[i]);
-    rich = fewer;
-    break;
-  }
+  constexpr std::size_t kMost = 120;  // spread over all of them; more would change the medians little
+  std::vector<TopicIndex> some;
+  for (std::size_t i = 0; i < rich.size(); i += rich.size() / kMost + 1) some.push_back(rich[i]);
   Common best;
   double best_likelihood = -1e300;
   for (const double short_post : kShortPosts) {
     double likelihood = 0;
     std::array<std::vector<double>, kInputs> values;
-    for (const TopicIndex topic : rich) {
-      const TopicRows rows = calibrator.Rows(topic, short_post);
+    for (const TopicIndex topic : some) {
+      const TopicRows rows = calibrator.Rows(topic, short_post, false);
       const Coefficients c = Fit(rows, weak_prior, weak_prior, weak_precision);
       likelihood += LogLikelihood(rows, c);
       for (std::size_t i = 0; i < kInputs; ++i) values[i].push_back(c[i]);
     }
-    if (rich.empty() || likelihood <= best_likelihood) continue;
+    if (some.empty() || likelihood <= best_likelihood) continue;
     best_likelihood = likelihood;
     best.short_post = short_post;
     for (std::size_t i = 0; i < kInputs; ++i) {
@@ -290,32 +305,31 @@ std::vector<LabelCalibration> Calibrate(const Knowledge& knowledge, const std::v
   for (std::size_t t = 0; t < calibrator.topics(); ++t) positives.push_back(calibrator.Positives(static_cast<TopicIndex>(t)));
   const Common common = FitCommon(calibrator, positives);
   if (progress) {
-    progress(absl::StrCat("calibration: common slope ", common.coefficients[kTopic], ", chatter ", common.coefficients[kChatter], ", lexicon ",
-                          common.coefficients[kLexicon], ", short posts ", common.short_post));
+    progress(absl::StrCat("calibration: common slope ", common.coefficients[kTopic], ", chatter ", common.coefficients[kChatter], ", short posts ",
+                          common.short_post));
   }
 
   std::vector<LabelCalibration> calibration(knowledge.model().labels().size());
   calibration[knowledge.chatter_label()].mean = calibrator.chatter_mean();
   // The prior is worth this many posts or so on the scale of a logit: the bias is free, the rest is held.
-  const Coefficients precision = {0.05, 40, 100, 40};
+  const Coefficients precision = {0.05, 40, 100, 1};
   for (std::size_t t = 0; t < calibrator.topics(); ++t) {
     const auto topic = static_cast<TopicIndex>(t);
     const std::int32_t label = knowledge.LabelOf(topic);
     if (label < 0) continue;
-    const double prior_odds = (positives[t] + 1) / (calibrator.total_weight() + 1000);
     Coefficients prior = common.coefficients;
-    prior[kBias] = std::min(prior[kBias], std::log(prior_odds) + 1);
-    const TopicRows rows = calibrator.Rows(topic, common.short_post);
-    const Coefficients without_lexicon = Fit(rows, prior, prior, precision);
-    // People wrote the lexicon to say that a phrase of normal strength shows its topic. So the prior lets one such phrase by itself carry the topic from
-    // its bias to odds of e to one; the posts may say otherwise, as far as their distant labels can be believed.
-    prior[kLexicon] = std::max((1.0 - without_lexicon[kBias]) / lexicon::kNormalStrength, 0.0);
-    Coefficients start = without_lexicon;
-    start[kLexicon] = prior[kLexicon];
-    const Coefficients c = Fit(rows, start, prior, precision);
+    prior[kBias] = std::min(prior[kBias], std::log((positives[t] + 1) / (calibrator.total_weight() + 1000)) + 1);
+    Coefficients c = prior;
+    if (positives[t] >= kFewestPositives) {
+      c = Fit(calibrator.Rows(topic, common.short_post, false), prior, prior, precision);
+    } else {
+      c[kBias] = kBiasOfUnseenTopic;
+      c[kTopic] = 0;
+    }
+    c[kLexicon] = std::max((kLogitOfAPhrase - c[kBias]) / lexicon::kNormalStrength, 0.0);
     LabelCalibration& entry = calibration[static_cast<std::size_t>(label)];
     entry = calibrator.ToCalibration(topic, c, common.short_post);
-    calibrator.SetThreshold(rows, c, &entry);
+    calibrator.SetThreshold(calibrator.Rows(topic, common.short_post, true), c, &entry);
   }
   return calibration;
 }

@@ -42,7 +42,7 @@ std::string Pattern() {
   const std::string email = "[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@" + labels + "[A-Za-z]{2,24}\\b";
   const std::string mention = "[@\uFF20](?:[A-Za-z0-9_.-]{1,64}@" + labels + "[A-Za-z]{2,24}\\b|" +  // Mastodon
                               labels + kPlainDomains + "\\b|" +                                      // Bluesky
-                              "[A-Za-z0-9_]{1,64})";
+                              "[A-Za-z0-9_]{1,64}(?:\\.[a-z0-9_]{1,30})*)";  // X, and Instagram's dots
   const std::string hashtag = "[#\uFF03][\\p{M}\\p{N}_]*\\p{L}[\\p{L}\\p{M}\\p{N}_\u200C]*";
   const std::string cashtag = "\\$[A-Za-z]{1,5}(?:\\.[A-Za-z]{1,2})?\\b";
   const std::string name =

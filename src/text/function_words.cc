@@ -56,7 +56,8 @@ const LanguageWords kLanguageWords[kLanguages] = {
      "schon mal jetzt heute morgen gestern hier da dann doch was wer wo warum weil immer nie alle alles viel sehr "
      "gut habe hast bin bist kann muss will soll würde könnte gibt ja nein danke bitte guten tag etwas jemand ganz "
      "wieder beim seit gegen ohne unter zwischen diese dieser dieses endlich leute jahr jahre zeit leben neue neuen "
-     "neues neuer nix nen ne halt eigentlich einfach also denn damit dazu meinem meinen deine deiner unser unsere vom ab weiter "
+     "neues neuer nix nen ne halt eigentlich einfach also denn damit dazu meinem meinen deine deiner unser "
+     "unsere vom ab weiter "
      "welche welcher wäre war's gibt's geht macht machen fahren spielen",
      "äöüß",
      "ung ungen lich liche lichen licher isch ische ischen keit heit heiten chen iert ieren ierte schaft igen iges "

@@ -51,7 +51,9 @@ TEST_P(TrapTest, HoldsBack) {
            });
   };
   for (const char* slug : GetParam().never) EXPECT_FALSE(given(slug)) << slug << ": " << GetParam().post;
-  if (GetParam().expected != nullptr) EXPECT_TRUE(given(GetParam().expected)) << GetParam().post;
+  if (GetParam().expected != nullptr) {
+    EXPECT_TRUE(given(GetParam().expected)) << GetParam().post;
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Posts, TrapTest, testing::ValuesIn(Traps()));

@@ -65,6 +65,7 @@ TEST(Entities, Mentions) {
               ElementsAre("mention:@ann@mastodon.social", "mention:@eve.bsky.social"));
   EXPECT_THAT(Entities("@ home, a@b, @"), IsEmpty());
   EXPECT_THAT(Entities("@bob. Then"), ElementsAre("mention:@bob"));
+  EXPECT_THAT(Entities("@yusuf.k04 look"), ElementsAre("mention:@yusuf.k04"));
 }
 
 TEST(Entities, Hashtags) {
