@@ -5,6 +5,7 @@
 #ifndef METIER_TAGGING_H_
 #define METIER_TAGGING_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -29,7 +30,10 @@ enum class Abstention : std::uint8_t {
 };
 
 // "", "no_words", "language", "unsure". Points to static memory.
-std::string_view AbstentionName(Abstention abstention);
+constexpr std::string_view AbstentionName(Abstention abstention) {
+  constexpr std::string_view kNames[] = {"", "no_words", "language", "unsure"};
+  return kNames[static_cast<std::size_t>(abstention)];
+}
 
 struct Tagging {
   std::string lang;  // BCP 47 primary language found, or "und"

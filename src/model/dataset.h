@@ -29,7 +29,7 @@ struct Dataset {
 };
 
 struct DatasetOptions {
-  int train_posts_per_source = 4000;
+  int train_posts_per_source = 600;
   int held_out_posts_per_source = 200;  // each of calibration, test, dev
   bool with_train = true;
 };

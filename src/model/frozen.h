@@ -42,7 +42,7 @@ struct LabelCalibration {
   double slope = 1;          // of the model's logit above `mean`
   double mean = 0;           // the model's usual logit of this label over posts at large
   double chatter = 0;        // of the chatter label's logit above its mean; <= 0
-  double lexicon = 1;        // of the lexicon's evidence; >= 0
+  double lexicon = 1;        // of the lexicon's evidence up to one phrase of normal strength; >= 0
   double short_post = 2;     // known words at which a post's model evidence counts half
   double threshold = 0.5;    // probability from which on the label is given, in (0, 1]
   double background = 0;     // how often posts at large have the label, in [0, 1]

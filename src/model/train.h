@@ -18,12 +18,12 @@ namespace metier::model {
 
 struct TrainingOptions {
   int dimension = 64;
-  int epochs = 5;
+  int epochs = 4;
   double learning_rate = 0.5;
   int buckets = 200000;
-  int min_count = 8;        // of a word, to have a row of its own
-  int min_subword = 3;      // 0 and max 0: no subwords
-  int max_subword = 4;
+  int min_count = 6;        // of a word, to have a row of its own
+  int min_subword = 0;      // in code points; max 0: no subwords
+  int max_subword = 0;
   int word_ngrams = 2;
   int threads = 1;          // of fastText; with 1 the same input gives the same bytes
   int head_epochs = 3;

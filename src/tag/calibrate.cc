@@ -19,8 +19,8 @@ using model::LabelCalibration;
 
 // The lexicon's weight is not fitted. The corpora label a source, not a post: a post about golf in a subreddit of jokes counts as not about golf, so they would teach
 // that "golf" does not show golf. People wrote the entries to be right nine times in ten where a phrase of normal strength stands; here it carries a topic by
-// itself to this logit (odds of e to one), and the model has its say beside it.
-constexpr double kLogitOfAPhrase = 1.0;
+// itself to this logit (two in three), and the model has its say beside it.
+constexpr double kLogitOfAPhrase = 0.6;
 
 // With fewer positive posts than this the model knows nothing of a topic; then the lexicon alone speaks, from this bias.
 constexpr double kFewestPositives = 5;
@@ -181,13 +181,13 @@ class Calibrator {
       const Role role = all_.RoleOf(i, topic);
       if (role == Role::kUnknown) continue;
       const double r = Reliability(all_.words[i], short_post);
-      double lexicon = 0;
-      for (const auto& [t, evidence] : all_.lexicon[i]) lexicon = t == topic ? static_cast<double>(evidence) : lexicon;
-      if (lexicon > 0 && !with_lexicon) continue;
+      double evidence = 0;
+      for (const auto& [t, of_topic] : all_.lexicon[i]) evidence = t == topic ? static_cast<double>(of_topic) : evidence;
+      if (evidence > 0 && !with_lexicon) continue;
       const double above = all_.logits[i * all_.topics + topic] - topic_means_[topic];
-      const bool quiet = role == Role::kNegative && lexicon == 0 && above < 2;
+      const bool quiet = role == Role::kNegative && evidence == 0 && above < 2;
       if (quiet && i % kThinning != topic % kThinning) continue;
-      rows.inputs.push_back({1, r * above, r * (all_.chatter[i] - chatter_mean_), lexicon});
+      rows.inputs.push_back({1, r * above, r * (all_.chatter[i] - chatter_mean_), std::min(evidence, lexicon::kNormalStrength)});
       rows.targets.push_back(role == Role::kPositive ? 1 : 0);
       rows.weights.push_back(all_.weights[i] * (quiet ? static_cast<double>(kThinning) : 1.0));
     }

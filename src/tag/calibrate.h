@@ -22,7 +22,7 @@ struct CalibrationOptions {
   double chatter_share = 0.4;
   // Precision that each topic's threshold aims at: the mean confidence of the posts at or above it.
   double target_precision = 0.85;
-  double lowest_threshold = 0.5;
+  double lowest_threshold = 0.55;
   double highest_threshold = 0.85;
 };
 

@@ -5,23 +5,7 @@
 #include "tag/combine.h"
 #include "text/language.h"
 
-namespace metier {
-
-std::string_view AbstentionName(Abstention abstention) {
-  switch (abstention) {
-    case Abstention::kNone:
-      return "";
-    case Abstention::kNoWords:
-      return "no_words";
-    case Abstention::kLanguage:
-      return "language";
-    case Abstention::kUnsure:
-      return "unsure";
-  }
-  return "";
-}
-
-namespace tag {
+namespace metier::tag {
 namespace {
 
 // Below this, what is said of the language is a guess, and a guess silences nobody.
@@ -182,14 +166,14 @@ TopicAccount Tagger::Account(TopicIndex topic) {
     const double share = topic_weight * topic_shares[i] + chatter_weight * chatter_shares[i];
     if (share != 0) account.shares.push_back({features_.items[i].range, ShareSource::kWord, share});
   }
+  const double phrase_weight = evidence_[own] > 0 ? LexiconLogit(calibration, evidence_[own]) / evidence_[own] : 0;
   for (const lexicon::EvidenceShare& share : evidence_shares_) {
     if (share.topic != own || share.share == 0) continue;
-    account.shares.push_back({matches_.matches[share.match].range, ShareSource::kPhrase, calibration.lexicon * share.share});
+    account.shares.push_back({matches_.matches[share.match].range, ShareSource::kPhrase, phrase_weight * share.share});
   }
   Mute(own, &account.shares);
   std::stable_sort(account.shares.begin(), account.shares.end(), [](const Share& a, const Share& b) { return a.range.begin < b.range.begin; });
   return account;
 }
 
-}  // namespace tag
-}  // namespace metier
+}  // namespace metier::tag

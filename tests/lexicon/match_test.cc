@@ -77,6 +77,8 @@ TEST(SenseTest, ForbidsContextElsewhere) {
 TEST(SenseTest, FindsContextInTagsAndLinks) {
   Reader reader(kMasters + std::string("slam | golf | needs site:golf.com, @pga, $gol\n"));
   EXPECT_THAT(reader.Topics("masters #golf"), ElementsAre("golf('masters')", "golf('#golf')"));
+  EXPECT_THAT(reader.Topics("#MastersGolf"), ElementsAre("golf('Masters')", "golf('Golf')"));
+  EXPECT_THAT(reader.Topics("#GolfMasters"), ElementsAre("golf('Golf')", "golf('Masters')"));
   EXPECT_THAT(reader.Topics("masters #greenjacket"), ElementsAre("golf('masters')"));
   EXPECT_THAT(reader.Topics("masters #GreenJacket"), ElementsAre("golf('masters')"));
   EXPECT_THAT(reader.Topics("masters https://example.org/green-jacket"), ElementsAre("golf('masters')"));

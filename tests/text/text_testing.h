@@ -81,28 +81,30 @@ inline std::string BrokenLaw(std::string_view input, const TokenizedText& text) 
   std::uint32_t end = 0;
   std::uint32_t parts = 0;
   for (const Token& token : text.tokens) {
-    const std::string where =
-        std::string(KindName(token.kind)) + " at byte " + std::to_string(token.range.begin) + ": ";
-    if (token.range.begin != end) return where + "does not begin where the one before it ends";
-    if (token.range.end <= token.range.begin) return where + "is empty";
+    const auto at_token = [&token](std::string_view broken) {
+      return std::string(KindName(token.kind)) + " at byte " + std::to_string(token.range.begin) + ": " +
+             std::string(broken);
+    };
+    if (token.range.begin != end) return at_token("does not begin where the one before it ends");
+    if (token.range.end <= token.range.begin) return at_token("is empty");
     end = token.range.end;
-    if (end > input.size()) return where + "ends behind the input";
-    if (!boundary[token.range.begin] || !boundary[end]) return where + "cuts a character";
-    if (const std::string broken = check_norm(token); !broken.empty()) return where + broken;
+    if (end > input.size()) return at_token("ends behind the input");
+    if (!boundary[token.range.begin] || !boundary[end]) return at_token("cuts a character");
+    if (const std::string broken = check_norm(token); !broken.empty()) return at_token(broken);
     if (token.part_count == 0) continue;
-    if (token.kind != TokenKind::kHashtag && token.kind != TokenKind::kUrl) return where + "has parts";
-    if (token.first_part != parts) return where + "parts out of order";
+    if (token.kind != TokenKind::kHashtag && token.kind != TokenKind::kUrl) return at_token("has parts");
+    if (token.first_part != parts) return at_token("parts out of order");
     parts += token.part_count;
-    if (parts > text.parts.size()) return where + "parts outside the array";
+    if (parts > text.parts.size()) return at_token("parts outside the array");
     std::uint32_t part_end = token.range.begin;
     for (std::uint32_t i = token.first_part; i < parts; ++i) {
       const Token& part = text.parts[i];
-      if (part.kind != TokenKind::kWord && part.kind != TokenKind::kNumber) return where + "a part is no word";
-      if (part.range.begin < part_end || part.range.end <= part.range.begin) return where + "parts overlap";
+      if (part.kind != TokenKind::kWord && part.kind != TokenKind::kNumber) return at_token("a part is no word");
+      if (part.range.begin < part_end || part.range.end <= part.range.begin) return at_token("parts overlap");
       part_end = part.range.end;
-      if (part_end > token.range.end) return where + "a part ends behind it";
-      if (!boundary[part.range.begin] || !boundary[part_end]) return where + "a part cuts a character";
-      if (const std::string broken = check_norm(part); !broken.empty()) return where + "part: " + broken;
+      if (part_end > token.range.end) return at_token("a part ends behind it");
+      if (!boundary[part.range.begin] || !boundary[part_end]) return at_token("a part cuts a character");
+      if (const std::string broken = check_norm(part); !broken.empty()) return at_token("part: " + broken);
     }
   }
   if (end != input.size()) return "the last token does not end with the input";
