@@ -28,7 +28,7 @@ const std::vector<std::string>& Posts() {
       "Der Hund schläft heute den ganzen Tag auf dem Sofa und will nicht spazieren gehen",
       "lamb's quarters came up all over the vegetable bed",
       "Glad my money isn't tied up in stocks right now",
-      std::string("nul\0byte \xFF\xFE and #hashtags", 28),
+      std::string("nul\0byte \xFF\xFE and #hashtags", 25),
   };
   return posts;
 }
