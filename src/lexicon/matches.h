@@ -51,7 +51,8 @@ struct RefusedSense {
   std::string_view cue = {};  // see RefusalReason
 };
 
-// Words that mean less than they say, whoever reads them: the tagger counts what a model finds in them by `factor` only.
+// Words that mean less than they say, whoever reads them: the tagger counts what a model finds in them by `factor`
+// only.
 struct MutedWords {
   text::ByteRange range = {};
   double factor = 0;                        // of kNegated or kPersonName; 0 inside an idiom and inside a longer name

@@ -107,7 +107,8 @@ class Resolver {
     match.strength = Weakened(match.base_strength, match.weakened);
     match.needed = needed;
     out_.matches.push_back(match);
-    if ((match.weakened & kPersonName) != 0) out_.muted.push_back({.range = match.range, .factor = Weakened(1, kPersonName)});
+    if ((match.weakened & kPersonName) != 0)
+      out_.muted.push_back({.range = match.range, .factor = Weakened(1, kPersonName)});
     for (const TopicIndex topic : match.topics) scratch_.SeeTopic(topic, match.phrase);
   }
 
@@ -118,7 +119,8 @@ class Resolver {
 
   void MuteNegated() {
     for (std::uint32_t i = 0; i < scratch_.running; ++i) {
-      if ((scratch_.marks[i] & kNegator) != 0) out_.muted.push_back({.range = scratch_.items[i].range, .factor = Weakened(1, kNegated)});
+      if ((scratch_.marks[i] & kNegator) != 0)
+        out_.muted.push_back({.range = scratch_.items[i].range, .factor = Weakened(1, kNegated)});
     }
   }
 
