@@ -2,15 +2,10 @@
 
 #include <algorithm>
 
+#include "base/trim.h"
+
 namespace metier::lexicon {
 namespace {
-
-std::string_view Trim(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r";
-  const std::size_t begin = text.find_first_not_of(kBlank);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
-}
 
 // "golf club(s)" to "golf club" and "golf clubs". False where "(" stands anywhere else.
 bool AddWithPlural(std::string_view written, std::vector<std::string>* phrases) {
@@ -81,7 +76,7 @@ class EntryParser {
   void ParseOption(std::string_view field, Entry* entry) {
     const std::size_t space = std::min(field.find(' '), field.size());
     const std::string_view key = field.substr(0, space);
-    const std::string_view value = Trim(field.substr(space));
+    const std::string_view value = base::Trim(field.substr(space));
     const bool takes_list = key == "needs" || key == "forbids";
     if (takes_list ? value.empty() : !value.empty()) {
       Fault(takes_list ? Quoted(key) + " without words" : "unknown option " + Quoted(field));
@@ -115,7 +110,7 @@ std::vector<std::string_view> SplitList(std::string_view text, char separator) {
   std::vector<std::string_view> pieces;
   while (true) {
     const std::size_t end = text.find(separator);
-    pieces.push_back(Trim(text.substr(0, end)));
+    pieces.push_back(base::Trim(text.substr(0, end)));
     if (end == std::string_view::npos) return pieces;
     text.remove_prefix(end + 1);
   }
@@ -127,7 +122,7 @@ std::vector<Line> SplitLines(std::string_view text) {
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   for (int number = 1; !text.empty(); ++number) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = Trim(text.substr(0, end));
+    const std::string_view line = base::Trim(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     // "#tag" is a phrase, "# word" a comment.
     if (!line.empty() && line != "#" && !line.starts_with("# ")) lines.push_back({number, line});

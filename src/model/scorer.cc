@@ -3,7 +3,7 @@
 #include <type_traits>
 
 #include "model/frozen.h"
-#include "model/hashing.h"
+#include "model/rows.h"
 
 namespace metier::model {
 
@@ -43,35 +43,6 @@ class Scorer::Kernel {
   const FrozenModel& model_;
   std::size_t dimension_;
 };
-
-namespace {
-
-// Calls visit.Word(owner, row) for the word row of each known feature, visit.Bucket(first, last, row) for each subword of an unknown one and each
-// n-gram of features first..last. The end of sentence is the feature behind the last. Order and rows are those of fastText's Dictionary::getLine.
-template <typename FindWord, typename Visit>
-void ForEachRow(const Features& features, const Hashing& hashing, FindWord find, std::vector<std::uint32_t>* hashes, Visit& visit) {
-  hashes->clear();
-  const std::size_t size = features.items.size();
-  for (std::size_t i = 0; i <= size; ++i) {
-    const std::string_view word = i < size ? features.Text(features.items[i]) : kEndOfSentence;
-    hashes->push_back(WordHash(word));
-    if (const std::int64_t row = find(word); row >= 0) {
-      visit.Word(i, static_cast<std::size_t>(row));
-    } else if (i < size && hashing.max_subword > 0) {
-      ForEachSubword(word, hashing.min_subword, hashing.max_subword, hashing.buckets,
-                     [&](std::uint32_t bucket) { visit.Bucket(i, i, bucket); });
-    }
-  }
-  for (std::size_t i = 0; i <= size; ++i) {
-    std::uint64_t hash = StartNgram((*hashes)[i]);
-    for (std::size_t j = i + 1; j <= size && j < i + hashing.word_ngrams; ++j) {
-      hash = ExtendNgram(hash, (*hashes)[j]);
-      visit.Bucket(i, j, hash % hashing.buckets);
-    }
-  }
-}
-
-}  // namespace
 
 Scorer::Scorer(const FrozenModel& model) : model_(model), logits_(model.labels().size()) {
   integer_sum_.resize(model.hashing().dimension);
@@ -126,11 +97,12 @@ struct Attribute {
 
 void Scorer::Score(const Features& features) {
   const auto find = [this](std::string_view word) { return model_.FindWord(word); };
+  const auto word_at = [&features](std::size_t i) { return features.Text(features.items[i]); };
   const auto run = [&](auto kernel, auto& sum) {
     using Sum = std::remove_reference_t<decltype(sum[0])>;
     std::fill(sum.begin(), sum.end(), Sum{0});
     Accumulate<decltype(kernel), Sum> visit{kernel, model_.word_counts_, features.items.size(), sum.data()};
-    ForEachRow(features, model_.hashing(), find, &hashes_, visit);
+    ForEachRow(features.items.size(), word_at, model_.hashing(), find, &hashes_, visit);
     row_count_ = visit.rows;
     known_words_ = visit.known;
     const double rows = static_cast<double>(std::max<std::uint64_t>(row_count_, 1));
@@ -149,10 +121,11 @@ double Scorer::Share(const Features& features, std::size_t label, std::vector<do
   shares->assign(features.items.size() + 1, 0.0);
   const double per_row = 1.0 / static_cast<double>(std::max<std::uint64_t>(row_count_, 1));
   const auto find = [this](std::string_view word) { return model_.FindWord(word); };
+  const auto word_at = [&features](std::size_t i) { return features.Text(features.items[i]); };
   const auto run = [&](auto kernel, auto& sum) {
     using Sum = std::remove_reference_t<decltype(sum[0])>;
     Attribute<decltype(kernel), Sum> visit{kernel, label, per_row, sum.data(), sum.size(), shares};
-    ForEachRow(features, model_.hashing(), find, &hashes_, visit);
+    ForEachRow(features.items.size(), word_at, model_.hashing(), find, &hashes_, visit);
   };
   if (model_.row_type_ == RowType::kInt8) {
     run(Kernel<std::int8_t, std::int32_t>(model_), integer_sum_);

@@ -60,9 +60,9 @@ double Tagger::SpokenLogit(TopicIndex topic) const {
   return CombinedLogit(calibration, evidence);
 }
 
-double Tagger::Mute(TopicIndex topic, std::vector<Share>* shares) {
+double Tagger::Mute(TopicIndex topic, double spoken, std::vector<Share>* shares) {
   const std::int32_t label = knowledge_.LabelOf(topic);
-  if (label < 0 || matches_.muted.empty() || Sigmoid(SpokenLogit(topic)) < kWorthMuting) return 0;
+  if (label < 0 || matches_.muted.empty() || Sigmoid(spoken) < kWorthMuting) return 0;
   const model::LabelCalibration& calibration = knowledge_.CalibrationOf(topic);
   const double weight = calibration.slope * Reliability(static_cast<double>(scorer_.known_words()), calibration.short_post);
   scorer_.Share(features_, static_cast<std::size_t>(label), &word_shares_);
@@ -90,7 +90,8 @@ void Tagger::Combine() {
   const Taxonomy& taxonomy = knowledge_.taxonomy();
   for (std::size_t i = 0; i < taxonomy.size(); ++i) {
     const auto topic = static_cast<TopicIndex>(i);
-    logits_[i] = SpokenLogit(topic) + Mute(topic, nullptr);
+    const double spoken = SpokenLogit(topic);
+    logits_[i] = spoken + Mute(topic, spoken, nullptr);
     confidences_[i] = Sigmoid(logits_[i]);
     origin_[i] = static_cast<TopicIndex>(i);
   }
@@ -171,7 +172,7 @@ TopicAccount Tagger::Account(TopicIndex topic) {
     if (share.topic != own || share.share == 0) continue;
     account.shares.push_back({matches_.matches[share.match].range, ShareSource::kPhrase, phrase_weight * share.share});
   }
-  Mute(own, &account.shares);
+  Mute(own, SpokenLogit(own), &account.shares);
   std::stable_sort(account.shares.begin(), account.shares.end(), [](const Share& a, const Share& b) { return a.range.begin < b.range.begin; });
   return account;
 }

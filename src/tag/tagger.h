@@ -74,8 +74,8 @@ class Tagger {
   void Combine();
   // Before muting.
   double SpokenLogit(TopicIndex topic) const;
-  // What muting takes from the topic's logit, a share a feature; returns their sum. `shares` may be null.
-  double Mute(TopicIndex topic, std::vector<Share>* shares);
+  // What muting takes from the topic's logit, `spoken` before it, a share a feature; returns their sum. `shares` may be null.
+  double Mute(TopicIndex topic, double spoken, std::vector<Share>* shares);
 
   const Knowledge& knowledge_;
   text::Tokenizer tokenizer_;

@@ -3,22 +3,16 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "base/trim.h"
 
 namespace metier::taxonomy {
 namespace {
-
-std::string_view Trim(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r";
-  const std::size_t begin = text.find_first_not_of(kBlank);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
-}
 
 std::vector<std::string> Split(std::string_view text, char separator) {
   std::vector<std::string> pieces;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find(separator), text.size());
-    if (const std::string_view piece = Trim(text.substr(0, end)); !piece.empty()) pieces.emplace_back(piece);
+    if (const std::string_view piece = base::Trim(text.substr(0, end)); !piece.empty()) pieces.emplace_back(piece);
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return pieces;
@@ -66,7 +60,7 @@ void ParseStanzas(std::string_view file, std::string_view text, std::vector<Stan
   bool inside = false;  // a stanza has begun in this file
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = Trim(text.substr(0, end));
+    const std::string_view line = base::Trim(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     const std::string where = absl::StrCat(std::string(file), ":", ++line_number);
     const auto fault = [&](std::string_view what) { faults->push_back(where + ": " + std::string(what)); };
@@ -86,7 +80,7 @@ void ParseStanzas(std::string_view file, std::string_view text, std::vector<Stan
       continue;
     }
     const std::string_view key = line.substr(0, colon);
-    const std::string_view value = Trim(line.substr(colon + 1));
+    const std::string_view value = base::Trim(line.substr(colon + 1));
     if (value.empty() || !SetField(key, value, &stanzas->back())) {
       fault(absl::StrCat("unknown key or empty value: '", std::string(key), "'"));
     } else if (key == "sensitive" && value != "yes" && value != "no") {
