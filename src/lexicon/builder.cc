@@ -119,7 +119,7 @@ void Builder::AddSense(const Entry& entry, const Conditions& conditions, const s
   sense.topics = conditions.topics;
   sense.needs = conditions.needs;
   sense.forbids = conditions.forbids;
-  sense.strength = entry.strength;
+  sense.strength = StrengthOf(entry);
   sense.name = entry.name;
   sense.file = static_cast<std::uint16_t>(tables_->files.size() - 1);
   sense.line = static_cast<std::uint32_t>(entry.line);
@@ -140,6 +140,17 @@ void Builder::AddSense(const Entry& entry, const Conditions& conditions, const s
   (last == kNone ? tables_->phrases[sense.phrase].first_sense : tables_->senses[last].next) = number;
   last = number;
   tables_->senses.push_back(sense);
+}
+
+// What an entry says beyond "here is a phrase" stands as it is said: weak, strong, a name, capitals, context that must be there.
+double Builder::StrengthOf(const Entry& entry) const {
+  if (frequencies_ == nullptr || entry.strength != kNormalStrength || entry.name || entry.cased || !entry.needs.empty()) return entry.strength;
+  double rarest = 1;
+  for (const Item& item : reader_.items()) {
+    const auto count = static_cast<double>(frequencies_->Count(tables_->words[item.word]));
+    rarest = std::min(rarest, count / static_cast<double>(frequencies_->total()));
+  }
+  return entry.strength * Everyday(rarest, reader_.items().size() == 1);
 }
 
 bool Builder::SameConditions(const Sense& a, const Sense& b) const {

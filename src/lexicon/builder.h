@@ -13,12 +13,14 @@
 #include "lexicon/phrase_reader.h"
 #include "lexicon/tables.h"
 #include "metier/taxonomy.h"
+#include "text/word_frequencies.h"
 
 namespace metier::lexicon {
 
 class Builder {
  public:
-  explicit Builder(const Taxonomy& taxonomy) : taxonomy_(taxonomy) {}
+  // `frequencies` may be null: then every phrase is taken to be rare.
+  Builder(const Taxonomy& taxonomy, const text::WordFrequencies* frequencies) : taxonomy_(taxonomy), frequencies_(frequencies) {}
 
   void AddFile(const std::string& file, std::string_view text);  // <area>.txt
   void AddCues(const std::string& file, std::string_view text);  // cues.txt
@@ -46,9 +48,11 @@ class Builder {
   void AddJoined(std::uint32_t node);
   bool IsRepeated(const Entry& entry, const std::string& phrase, const Sense& sense);
   bool SameConditions(const Sense& a, const Sense& b) const;
+  double StrengthOf(const Entry& entry) const;  // for the phrase of the reader's items
   void Fault(int line, const std::string& what);
 
   const Taxonomy& taxonomy_;
+  const text::WordFrequencies* frequencies_;
   std::unique_ptr<Tables> tables_ = std::make_unique<Tables>();
   PhraseReader reader_{&tables_->words};
   StringTable written_cues_;               // cues as written, so that each is read once,

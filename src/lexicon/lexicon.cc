@@ -55,7 +55,8 @@ Lexicon::Lexicon(Lexicon&&) noexcept = default;
 Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 Lexicon::~Lexicon() = default;
 
-absl::StatusOr<Lexicon> Lexicon::Load(const std::string& directory, const Taxonomy& taxonomy) {
+absl::StatusOr<Lexicon> Lexicon::Load(const std::string& directory, const Taxonomy& taxonomy,
+                                      const text::WordFrequencies* frequencies) {
   const absl::StatusOr<std::vector<std::string>> paths = base::ListFiles(directory, ".txt");
   if (!paths.ok()) return paths.status();
   if (std::none_of(paths->begin(), paths->end(), IsCuesFile)) {
@@ -67,12 +68,12 @@ absl::StatusOr<Lexicon> Lexicon::Load(const std::string& directory, const Taxono
     if (!text.ok()) return text.status();
     files.emplace_back(path, *std::move(text));
   }
-  return Parse(files, taxonomy);
+  return Parse(files, taxonomy, frequencies);
 }
 
 absl::StatusOr<Lexicon> Lexicon::Parse(std::span<const std::pair<std::string, std::string>> files,
-                                       const Taxonomy& taxonomy) {
-  Builder builder(taxonomy);
+                                       const Taxonomy& taxonomy, const text::WordFrequencies* frequencies) {
+  Builder builder(taxonomy, frequencies);
   std::uint64_t checksum = 0;
   for (const auto& [name, text] : files) {
     checksum = base::CombineChecksums(checksum, base::Checksum(text));
