@@ -42,7 +42,7 @@ absl::StatusOr<ArchiveRun> ReadArchive(const Arguments& arguments, const tag::Kn
       const Post& post = (*posts)[i];
       tag::Tagger& tagger = taggers[static_cast<std::size_t>(thread)];
       Tagging& tagging = taggings[static_cast<std::size_t>(thread)];
-      tagger.Tag(post.text, post.lang, {}, &tagging);
+      tagger.Tag(post.text, post.lang, tag::EvidenceOptions(), &tagging);
       tagged[i] = weigh::MakeTaggedPost(post, tagger.tokens(), tagging.topics);
     });
     for (std::size_t i = 0; i < posts->size(); ++i) {

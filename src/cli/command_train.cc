@@ -1,5 +1,3 @@
-#include <sys/stat.h>
-
 #include "absl/strings/str_cat.h"
 #include "base/checksum.h"
 #include "base/file.h"
@@ -8,14 +6,15 @@
 #include "cli/io.h"
 #include "lexicon/lexicon.h"
 #include "model/dataset.h"
+#include "model/own_posts.h"
 #include "model/train.h"
-#include "model/weights_file.h"
 #include "tag/calibrate.h"
+#include "tag/lexicon_labels.h"
 
 namespace metier::cli {
 namespace {
 
-absl::StatusOr<model::TrainingOptions> ReadOptions(const Arguments& arguments) {
+absl::StatusOr<model::TrainingOptions> ReadTrainingOptions(const Arguments& arguments) {
   model::TrainingOptions options;
   absl::StatusOr<long> dimension = arguments.Integer("dimension", options.dimension, 8, 512);
   if (!dimension.ok()) return dimension.status();
@@ -26,75 +25,101 @@ absl::StatusOr<model::TrainingOptions> ReadOptions(const Arguments& arguments) {
   options.dimension = static_cast<int>(*dimension);
   options.epochs = static_cast<int>(*epochs);
   options.threads = static_cast<int>(*threads);
-  options.work_directory = arguments.Text("work", arguments.Text("output") + ".work");
   return options;
 }
 
-// The rows of words: from the file of an earlier run, or from fastText.
-absl::StatusOr<model::Weights> RowsOf(const Arguments& arguments, const std::vector<model::TrainingPost>& posts, const Taxonomy& taxonomy,
-                                     const model::TrainingOptions& options) {
-  const std::string path = arguments.Text("rows");
-  struct stat info = {};
-  if (!path.empty() && stat(path.c_str(), &info) == 0) {
-    Complain("rows of words from " + path);
-    return model::ReadRows(path);
-  }
-  absl::StatusOr<model::Weights> weights = model::TrainRows(posts, taxonomy, options, [](std::string_view line) { Complain(line); });
-  if (weights.ok() && !path.empty()) {
-    if (absl::Status status = model::WriteRows(*weights, path); !status.ok()) return status;
-  }
-  return weights;
+// What training reads besides the corpora.
+struct Materials {
+  std::string directory;
+  Taxonomy taxonomy;
+  std::shared_ptr<const text::WordFrequencies> words;
+  lexicon::Lexicon lexicon;
+  std::vector<model::LabelledPost> own;
+  std::vector<model::LabelledPost> gold;
+};
+
+absl::StatusOr<Materials> ReadMaterials(const Arguments& arguments) {
+  const std::string directory = DataDirectory(arguments);
+  absl::StatusOr<Taxonomy> taxonomy = Taxonomy::Load(directory + "/taxonomy");
+  if (!taxonomy.ok()) return taxonomy.status();
+  absl::StatusOr<std::shared_ptr<const text::WordFrequencies>> words = text::WordFrequencies::Load(directory + "/words.txt");
+  if (!words.ok()) return words.status();
+  absl::StatusOr<lexicon::Lexicon> lexicon = lexicon::Lexicon::Load(directory + "/lexicon", *taxonomy, words->get());
+  if (!lexicon.ok()) return lexicon.status();
+  Materials materials{directory, *std::move(taxonomy), *std::move(words), *std::move(lexicon), {}, {}};
+  absl::Status status = model::AppendOwnPosts(arguments.Text("posts", "corpora/posts"), "own", materials.taxonomy, &materials.own);
+  status.Update(model::AppendOwnPosts(arguments.Text("gold", "corpora/gold/dev"), "gold", materials.taxonomy, &materials.gold));
+  if (!status.ok()) return status;
+  return materials;
+}
+
+std::string TrainUncalibrated(const std::vector<model::TrainingPost>& posts, const Materials& materials, const model::TrainingOptions& options,
+                              text::Tokenizer* tokenizer) {
+  const model::Weights weights = model::Train(posts, model::ToTrainingPosts(materials.own, tokenizer), materials.taxonomy, options,
+                                              [](std::string_view line) { Complain(line); });
+  model::Calibration none;
+  none.labels.resize(weights.labels.size());
+  return model::Freeze(weights, model::RowType::kInt8, none,
+                       {
+                           {"name", "english-2"},
+                           {"engine", METIER_VERSION},
+                           {"language", "en"},
+                           {"posts", absl::StrCat(posts.size(), "+", materials.own.size())},
+                           {"taxonomy", base::ChecksumText(materials.taxonomy.checksum())},
+                       });
+}
+
+// The bytes of `model` with a calibration fitted anew.
+absl::StatusOr<std::string> Calibrated(std::string bytes, const Materials& materials, const std::vector<model::LabelledPost>& at_large) {
+  const auto say = [](std::string_view line) { Complain(line); };
+  const auto load = [&]() -> absl::StatusOr<std::unique_ptr<const tag::Knowledge>> {
+    absl::StatusOr<model::FrozenModel> frozen = model::FrozenModel::FromBytes(bytes);
+    if (!frozen.ok()) return frozen.status();
+    return tag::Knowledge::Load(materials.directory, *std::move(frozen));
+  };
+  absl::StatusOr<std::unique_ptr<const tag::Knowledge>> knowledge = load();
+  if (!knowledge.ok()) return knowledge.status();
+  model::Calibration calibration = tag::FitCombination(**knowledge, materials.gold, {}, say);
+  absl::StatusOr<std::string> fitted = model::Recalibrated(bytes, calibration);
+  if (!fitted.ok()) return fitted.status();
+  bytes = *std::move(fitted);
+  knowledge = load();
+  if (!knowledge.ok()) return knowledge.status();
+  tag::SetThresholds(**knowledge, materials.gold, at_large, {}, &calibration, say);
+  return model::Recalibrated(bytes, calibration);
 }
 
 }  // namespace
 
 int RunTrain(const Arguments& arguments) {
   if (!arguments.Has("corpora") || !arguments.Has("output")) return Fail(absl::InvalidArgumentError("train needs --corpora and --output"));
-  absl::StatusOr<model::TrainingOptions> options = ReadOptions(arguments);
+  absl::StatusOr<model::TrainingOptions> options = ReadTrainingOptions(arguments);
   if (!options.ok()) return Fail(options.status());
   model::DatasetOptions dataset_options;
   absl::StatusOr<long> per_source = arguments.Integer("posts-per-source", dataset_options.train_posts_per_source, 1, 1'000'000);
   if (!per_source.ok()) return Fail(per_source.status());
   dataset_options.train_posts_per_source = static_cast<int>(*per_source);
+  dataset_options.with_train = !arguments.Has("recalibrate");
 
-  const std::string directory = DataDirectory(arguments);
-  absl::StatusOr<Taxonomy> taxonomy = Taxonomy::Load(directory + "/taxonomy");
-  if (!taxonomy.ok()) return Fail(taxonomy.status());
-  // Calibration comes last and needs the lexicon: a fault in it should be found first.
-  if (absl::StatusOr<lexicon::Lexicon> lexicon = lexicon::Lexicon::Load(directory + "/lexicon", *taxonomy); !lexicon.ok()) return Fail(lexicon.status());
-  absl::StatusOr<std::shared_ptr<const text::WordFrequencies>> words = text::WordFrequencies::Load(directory + "/words.txt");
-  if (!words.ok()) return Fail(words.status());
+  absl::StatusOr<Materials> materials = ReadMaterials(arguments);
+  if (!materials.ok()) return Fail(materials.status());
   absl::StatusOr<model::CorpusReader> corpora =
-      model::CorpusReader::Open(arguments.Text("manifest", "corpora/manifest.tsv"), arguments.Text("corpora"), *taxonomy);
+      model::CorpusReader::Open(arguments.Text("manifest", "corpora/manifest.tsv"), arguments.Text("corpora"), materials->taxonomy);
   if (!corpora.ok()) return Fail(corpora.status());
-  text::Tokenizer tokenizer(*words);
+  text::Tokenizer tokenizer(materials->words);
+  tag::LexiconLabels labels(materials->lexicon);
+  dataset_options.annotate = [&labels](std::string_view text, const text::TokenizedText& tokens, model::TrainingPost* post) {
+    labels.Add(text, tokens, post);
+  };
   absl::StatusOr<model::Dataset> data = model::BuildDataset(*corpora, dataset_options, &tokenizer);
   if (!data.ok()) return Fail(data.status());
-  Complain(absl::StrCat(data->train.size(), " posts to train on, ", data->calibration.size(), " to calibrate on"));
 
-  absl::StatusOr<model::Weights> weights = RowsOf(arguments, data->train, *taxonomy, *options);
-  if (!weights.ok()) return Fail(weights.status());
-  Complain(absl::StrCat("one-vs-all rows of ", taxonomy->size(), " topics"));
-  model::TrainHeads(data->train, *taxonomy, *options, &*weights);
-
-  const model::Metadata metadata = {
-      {"name", "english-1"},
-      {"engine", METIER_VERSION},
-      {"language", "en"},
-      {"posts", absl::StrCat(data->train.size())},
-      {"taxonomy", base::ChecksumText(taxonomy->checksum())},
-  };
-  const std::vector<model::LabelCalibration> uncalibrated(weights->labels.size());
-  absl::StatusOr<model::FrozenModel> draft =
-      model::FrozenModel::FromBytes(model::Freeze(*weights, model::RowType::kInt8, uncalibrated, metadata));
-  if (!draft.ok()) return Fail(draft.status());
-  absl::StatusOr<std::unique_ptr<const tag::Knowledge>> knowledge = tag::Knowledge::Load(directory, *std::move(draft));
-  if (!knowledge.ok()) return Fail(knowledge.status());
-  const std::vector<model::LabelCalibration> calibration =
-      tag::Calibrate(**knowledge, data->calibration, {}, [](std::string_view line) { Complain(line); });
-  const std::string bytes = model::Freeze(*weights, model::RowType::kInt8, calibration, metadata);
-  if (absl::Status status = base::WriteFileAtomically(arguments.Text("output"), bytes); !status.ok()) return Fail(status);
-  Complain(absl::StrCat("wrote ", arguments.Text("output"), ", ", bytes.size(), " bytes"));
+  absl::StatusOr<std::string> bytes = arguments.Has("recalibrate") ? base::ReadFile(arguments.Text("recalibrate"))
+                                                                  : TrainUncalibrated(data->train, *materials, *options, &tokenizer);
+  if (bytes.ok()) bytes = Calibrated(*std::move(bytes), *materials, data->calibration);
+  if (!bytes.ok()) return Fail(bytes.status());
+  if (absl::Status status = base::WriteFileAtomically(arguments.Text("output"), *bytes); !status.ok()) return Fail(status);
+  Complain(absl::StrCat("wrote ", arguments.Text("output"), ", ", bytes->size(), " bytes"));
   return kAllFine;
 }
 

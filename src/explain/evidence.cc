@@ -28,7 +28,7 @@ const Post* Evidence::Find(std::size_t index) const {
 
 std::vector<tag::Share> Evidence::Shares(const Post& post, TopicIndex topic) {
   Tagging tagging;
-  tagger_.Tag(post.text, post.lang, {}, &tagging);
+  tagger_.Tag(post.text, post.lang, tag::EvidenceOptions(), &tagging);
   return tagger_.Account(topic).shares;
 }
 

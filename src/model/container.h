@@ -33,6 +33,8 @@ class SectionTable {
 
   // NotFound where there is no such section.
   absl::StatusOr<std::string_view> Find(std::string_view name) const;
+  // Names and contents, in the order of the file.
+  const std::vector<std::pair<std::string_view, std::string_view>>& sections() const { return sections_; }
   // Of the header and the table, and so, through their checksums, of the whole file.
   std::uint64_t checksum() const { return checksum_; }
 

@@ -6,26 +6,8 @@
 #include "model/features.h"
 
 namespace metier::model {
-namespace {
-
-// Fisher-Yates with xorshift64: the same order on every machine, which std::shuffle does not promise.
-template <typename T>
-void Shuffle(std::vector<T>* items) {
-  std::uint64_t state = 0x9E3779B97F4A7C15u;
-  for (std::size_t i = items->size(); i > 1; --i) {
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    std::swap((*items)[i - 1], (*items)[state % i]);
-  }
-}
-
-}  // namespace
-
-std::string FeatureLine(std::string_view text, text::Tokenizer* tokenizer) {
-  text::TokenizedText tokens;
+std::string FeatureLine(const text::TokenizedText& tokens) {
   Features features;
-  tokenizer->Tokenize(text, &tokens);
   ExtractFeatures(tokens, &features);
   std::string line;
   for (const Feature& feature : features.items) {
@@ -35,8 +17,19 @@ std::string FeatureLine(std::string_view text, text::Tokenizer* tokenizer) {
   return line;
 }
 
+std::vector<TrainingPost> ToTrainingPosts(const std::vector<LabelledPost>& posts, text::Tokenizer* tokenizer) {
+  std::vector<TrainingPost> result;
+  text::TokenizedText tokens;
+  for (const LabelledPost& post : posts) {
+    tokenizer->Tokenize(post.text, &tokens);
+    result.push_back({FeatureLine(tokens), post.topics, post.accepted});
+  }
+  return result;
+}
+
 absl::StatusOr<Dataset> BuildDataset(const CorpusReader& corpora, const DatasetOptions& options, text::Tokenizer* tokenizer) {
   Dataset data;
+  text::TokenizedText tokens;
   std::map<std::pair<std::string, Split>, int> taken;  // posts of "corpus/source" on a side
   absl::Status status = corpora.ForEach([&](const Example& example) {
     const bool train = example.split == Split::kTrain;
@@ -45,7 +38,9 @@ absl::StatusOr<Dataset> BuildDataset(const CorpusReader& corpora, const DatasetO
     if (count >= (train ? options.train_posts_per_source : options.held_out_posts_per_source)) return;
     ++count;
     if (train) {
-      data.train.push_back({FeatureLine(example.text, tokenizer), example.decision->topics});
+      tokenizer->Tokenize(example.text, &tokens);
+      data.train.push_back({FeatureLine(tokens), example.decision->topics, {}});
+      if (options.annotate) options.annotate(example.text, tokens, &data.train.back());
       return;
     }
     std::vector<LabelledPost>& side = example.split == Split::kCalibration ? data.calibration
@@ -54,7 +49,6 @@ absl::StatusOr<Dataset> BuildDataset(const CorpusReader& corpora, const DatasetO
     side.push_back({std::string(example.corpus), std::string(example.source), std::string(example.text), example.decision->topics});
   });
   if (!status.ok()) return status;
-  Shuffle(&data.train);
   return data;
 }
 

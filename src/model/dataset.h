@@ -3,7 +3,9 @@
 #ifndef METIER_SRC_MODEL_DATASET_H_
 #define METIER_SRC_MODEL_DATASET_H_
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -13,31 +15,40 @@
 
 namespace metier::model {
 
-// A held-out post with its label. `topics` without ancestors; none: chatter.
+// A post with its label. `topics` without ancestors; none: chatter.
 struct LabelledPost {
   std::string corpus;
   std::string source;
   std::string text;
   std::vector<TopicIndex> topics;
+  std::vector<TopicIndex> accepted = {};   // not meant by the label, but right to a fair reader too
+  std::vector<TopicIndex> forbidden = {};  // what a trap seems to be about
+  bool exact = false;  // a person labelled this very post, as narrowly as it allows; else the label is its source's
+  bool trap = false;
 };
 
 struct Dataset {
-  std::vector<TrainingPost> train;        // shuffled, the same way in every run
+  std::vector<TrainingPost> train;        // in the order of the corpora
   std::vector<LabelledPost> calibration;  // in the order of the corpora
   std::vector<LabelledPost> test;
   std::vector<LabelledPost> dev;          // what the corpora themselves publish as dev
 };
 
 struct DatasetOptions {
-  int train_posts_per_source = 600;
+  int train_posts_per_source = 250;
   int held_out_posts_per_source = 200;  // each of calibration, test, dev
   bool with_train = true;
+  // Is shown every training post with its text, and may add to its topics; may be empty.
+  std::function<void(std::string_view text, const text::TokenizedText& tokens, TrainingPost* post)> annotate = {};
 };
 
 absl::StatusOr<Dataset> BuildDataset(const CorpusReader& corpora, const DatasetOptions& options, text::Tokenizer* tokenizer);
 
-// The features of `text`, separated by blanks, as fastText reads them.
-std::string FeatureLine(std::string_view text, text::Tokenizer* tokenizer);
+// Labelled posts as posts to train on; what is accepted of them is left open.
+std::vector<TrainingPost> ToTrainingPosts(const std::vector<LabelledPost>& posts, text::Tokenizer* tokenizer);
+
+// The features of a text, separated by blanks, as fastText reads them.
+std::string FeatureLine(const text::TokenizedText& tokens);
 
 }  // namespace metier::model
 

@@ -16,6 +16,8 @@ std::string Bytes(const std::vector<T>& values) {
   return std::string(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
 }
 
+std::string Bytes(const Combination& combination) { return std::string(reinterpret_cast<const char*>(&combination), sizeof(combination)); }
+
 float LargestMagnitude(const float* row, std::size_t size) {
   float largest = 0;
   for (std::size_t i = 0; i < size; ++i) largest = std::max(largest, std::fabs(row[i]));
@@ -77,7 +79,7 @@ void BuildWordTable(const std::vector<std::string>& words, std::vector<std::uint
 
 }  // namespace
 
-std::string Freeze(const Weights& weights, RowType rows, std::span<const LabelCalibration> calibration, const Metadata& metadata) {
+std::string Freeze(const Weights& weights, RowType rows, const Calibration& calibration, const Metadata& metadata) {
   Shape shape;
   shape.row_type = static_cast<std::uint32_t>(rows);
   shape.dimension = weights.hashing.dimension;
@@ -104,7 +106,8 @@ std::string Freeze(const Weights& weights, RowType rows, std::span<const LabelCa
       {section::kShape, std::string(reinterpret_cast<const char*>(&shape), sizeof(shape))},
       {section::kMetadata, about},
       {section::kLabels, labels},
-      {section::kCalibration, std::string(reinterpret_cast<const char*>(calibration.data()), calibration.size_bytes())},
+      {section::kCombination, Bytes(calibration.combination)},
+      {section::kCalibration, Bytes(calibration.labels)},
       {section::kSlotKeys, Bytes(keys)},
       {section::kSlotRows, Bytes(slots)},
       {section::kWordCounts, Bytes(weights.word_counts)},
@@ -125,6 +128,17 @@ std::string Freeze(const Weights& weights, RowType rows, std::span<const LabelCa
     sections.emplace_back(section::kWordRows, Bytes(weights.word_rows.values));
     sections.emplace_back(section::kBucketRows, Bytes(weights.bucket_rows.values));
     sections.emplace_back(section::kLabelRows, Bytes(weights.label_rows.values));
+  }
+  return PackSections(sections);
+}
+
+absl::StatusOr<std::string> Recalibrated(std::string_view file, const Calibration& calibration) {
+  absl::StatusOr<SectionTable> table = SectionTable::Parse(file);
+  if (!table.ok()) return table.status();
+  std::vector<std::pair<std::string, std::string>> sections(table->sections().begin(), table->sections().end());
+  for (auto& [name, bytes] : sections) {
+    if (name == section::kCombination) bytes = Bytes(calibration.combination);
+    if (name == section::kCalibration) bytes = Bytes(calibration.labels);
   }
   return PackSections(sections);
 }

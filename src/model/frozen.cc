@@ -83,6 +83,7 @@ absl::Status FrozenModel::Bind(std::string_view file) {
 
   const std::size_t element = RowBytes(row_type_);
   const std::size_t dimension = shape->dimension;
+  status.Update(BindArray(*table, section::kCombination, 1, &combination_));
   status.Update(BindArray(*table, section::kCalibration, shape->labels, &calibration_));
   status.Update(BindArray(*table, section::kSlotKeys, shape->slots, &slot_keys_));
   status.Update(BindArray(*table, section::kSlotRows, shape->slots, &slot_rows_));

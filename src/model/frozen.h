@@ -36,20 +36,32 @@ enum class RowType : std::uint32_t { kInt8 = 1, kFloat32 = 2 };
 // Free text about the model, kept in the file and shown as provenance: "name", "version", "trained-on", ...
 using Metadata = std::map<std::string, std::string>;
 
-// How the raw logit of one label becomes a calibrated probability; src/tag/combine.h has the formula and the meaning of each term.
-struct LabelCalibration {
-  double bias = -6;          // log odds of the label for a post that says nothing
-  double slope = 1;          // of the model's logit above `mean`
-  double mean = 0;           // the model's usual logit of this label over posts at large
-  double chatter = 0;        // of the chatter label's logit above its mean; <= 0
-  double lexicon = 1;        // of the lexicon's evidence up to one phrase of normal strength; >= 0
-  double short_post = 2;     // known words at which a post's model evidence counts half
-  double threshold = 0.5;    // probability from which on the label is given, in (0, 1]
-  double background = 0;     // how often posts at large have the label, in [0, 1]
+// What makes a probability of the model's logits and the lexicon's evidence; src/tag/combine.h has the formula. Common to all topics:
+struct Combination {
+  double model = 1;    // of the topic's logit; >= 0
+  double chatter = 0;  // of chatter's logit; <= 0
+  double known = 0;    // of how many of the post's words the model knows
+  double phrase = 1;   // of the lexicon's evidence for the topic; >= 0
+  double both = 0;     // of the product of the two: what phrases say, the model has mostly heard already; <= 0
+  double rival = 0;    // of the lexicon's evidence for another field; <= 0
 };
 
-// The bytes of a model file. `calibration` has one entry a label of `weights`.
-std::string Freeze(const Weights& weights, RowType rows, std::span<const LabelCalibration> calibration, const Metadata& metadata);
+// And of each label:
+struct LabelCalibration {
+  double bias = -6;
+  double threshold = 0.5;  // probability from which on the label is given, in (0, 1]
+  double background = 0;   // how often posts at large have the label, in [0, 1]
+};
+
+struct Calibration {
+  Combination combination;
+  std::vector<LabelCalibration> labels;  // one a label of the model, in its order
+};
+
+// The bytes of a model file.
+std::string Freeze(const Weights& weights, RowType rows, const Calibration& calibration, const Metadata& metadata);
+// The same model with another calibration. Fails where `file` is damaged.
+absl::StatusOr<std::string> Recalibrated(std::string_view file, const Calibration& calibration);
 
 class FrozenModel {
  public:
@@ -58,6 +70,7 @@ class FrozenModel {
   static absl::StatusOr<FrozenModel> FromBytes(std::string_view bytes);
 
   std::span<const std::string_view> labels() const { return labels_; }
+  const Combination& combination() const { return *combination_; }
   const LabelCalibration& calibration(std::size_t label) const { return calibration_[label]; }
   const Metadata& metadata() const { return metadata_; }
   const Hashing& hashing() const { return hashing_; }
@@ -89,6 +102,7 @@ class FrozenModel {
   const char* label_rows_ = nullptr;
   const double* label_scales_ = nullptr;
   const double* label_biases_ = nullptr;
+  const Combination* combination_ = nullptr;
   const LabelCalibration* calibration_ = nullptr;
   std::vector<std::string_view> labels_;
   Metadata metadata_;

@@ -33,6 +33,7 @@ namespace section {
 inline constexpr char kShape[] = "shape";
 inline constexpr char kMetadata[] = "metadata";          // "key=value\n"...
 inline constexpr char kLabels[] = "labels";              // slugs, each ended by NUL
+inline constexpr char kCombination[] = "combination";    // Combination
 inline constexpr char kCalibration[] = "calibration";    // LabelCalibration, one a label
 inline constexpr char kSlotKeys[] = "word-keys";         // open-addressing table: XXH3 of the word
 inline constexpr char kSlotRows[] = "word-slots";        // its row + 1, or 0

@@ -1,91 +1,140 @@
 #include "model/train.h"
 
-#include <fasttext/fasttext.h>
-
 #include <algorithm>
-#include <cstdio>
-#include <exception>
-#include <filesystem>
-#include <memory>
+#include <cmath>
+#include <numeric>
 #include <set>
-#include <system_error>
+#include <utility>
 
-#include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
-#include "model/from_fasttext.h"
+#include "model/fit.h"
 #include "model/frozen.h"
 
 namespace metier::model {
 namespace {
 
-// The labels of a post: its topics and everything above them.
-std::set<TopicIndex> WithAncestors(const std::vector<TopicIndex>& topics, const Taxonomy& taxonomy) {
-  std::set<TopicIndex> all(topics.begin(), topics.end());
-  for (const TopicIndex topic : topics) all.insert(taxonomy[topic].ancestors.begin(), taxonomy[topic].ancestors.end());
-  return all;
-}
+using Descendants = std::vector<std::vector<TopicIndex>>;
 
-absl::Status WriteInput(const std::string& path, const std::vector<TrainingPost>& posts, const Taxonomy& taxonomy) {
-  std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "wb"), &std::fclose);
-  if (!file) return absl::ErrnoToStatus(errno, "cannot create '" + path + "'");
-  std::string line;
-  for (const TrainingPost& post : posts) {
-    line.clear();
-    for (const TopicIndex topic : WithAncestors(post.topics, taxonomy)) line.append(kLabelPrefix).append(taxonomy[topic].slug).append(" ");
-    if (post.topics.empty()) line.append(kLabelPrefix).append(kChatterLabel).append(" ");
-    line.append(post.features).push_back('\n');
-    if (std::fwrite(line.data(), 1, line.size(), file.get()) != line.size()) {
-      return absl::ErrnoToStatus(errno, "cannot write '" + path + "'");
-    }
+Descendants DescendantsOf(const Taxonomy& taxonomy) {
+  Descendants descendants(taxonomy.size());
+  for (std::size_t topic = 0; topic < taxonomy.size(); ++topic) {
+    for (const TopicIndex above : taxonomy.topics()[topic].ancestors) descendants[above].push_back(static_cast<TopicIndex>(topic));
   }
-  return absl::OkStatus();
+  return descendants;
 }
 
-fasttext::Args FastTextArgs(const TrainingOptions& options, const std::string& input) {
-  fasttext::Args args;
-  args.input = input;
-  args.model = fasttext::model_name::sup;
-  args.loss = fasttext::loss_name::ova;
-  args.dim = options.dimension;
-  args.epoch = options.epochs;
-  args.lr = options.learning_rate;
-  args.minCount = options.min_count;
-  args.minn = options.min_subword;
-  args.maxn = options.max_subword;
-  args.wordNgrams = options.word_ngrams;
-  args.bucket = options.max_subword == 0 && options.word_ngrams <= 1 ? 0 : options.buckets;
-  args.thread = options.threads;
-  args.label = std::string(kLabelPrefix);
-  args.verbose = 0;
-  return args;
+Targets TargetsOf(const TrainingPost& post, const Taxonomy& taxonomy, const Descendants& descendants) {
+  std::set<std::uint32_t> positive;
+  std::set<std::uint32_t> unknown;
+  for (const TopicIndex topic : post.topics) {
+    positive.insert(topic);
+    positive.insert(taxonomy[topic].ancestors.begin(), taxonomy[topic].ancestors.end());
+    unknown.insert(descendants[topic].begin(), descendants[topic].end());
+  }
+  for (const TopicIndex topic : post.maybe) {
+    unknown.insert(topic);
+    unknown.insert(taxonomy[topic].ancestors.begin(), taxonomy[topic].ancestors.end());
+  }
+  const auto chatter = static_cast<std::uint32_t>(taxonomy.size());
+  if (post.topics.empty()) (post.maybe.empty() ? positive : unknown).insert(chatter);
+  for (const std::uint32_t label : positive) unknown.erase(label);
+  return {{positive.begin(), positive.end()}, {unknown.begin(), unknown.end()}};
+}
+
+// Small numbers around zero, the same on every machine (xorshift64).
+Matrix RandomRows(std::size_t rows, std::uint32_t columns, std::uint64_t seed) {
+  Matrix matrix{static_cast<std::uint32_t>(rows), columns, std::vector<float>(rows * columns)};
+  const float scale = 2.0f / static_cast<float>(columns);
+  for (float& value : matrix.values) {
+    seed ^= seed << 13;
+    seed ^= seed >> 7;
+    seed ^= seed << 17;
+    value = (static_cast<float>(seed >> 40) * 0x1.0p-24f - 0.5f) * scale;
+  }
+  return matrix;
+}
+
+// The log odds of every label: where the biases begin.
+std::vector<double> LogPriors(const std::vector<Targets>& targets, std::size_t labels) {
+  std::vector<double> counts(labels, 1.0);
+  for (const Targets& post : targets) {
+    for (const std::uint32_t label : post.positive) counts[label] += 1;
+  }
+  for (double& count : counts) count = std::log(count / (static_cast<double>(targets.size()) + 1));
+  return counts;
+}
+
+// Fisher-Yates with xorshift64: the same order on every machine, which std::shuffle does not promise.
+void Shuffle(std::uint64_t state, std::vector<std::uint32_t>* items) {
+  for (std::size_t i = items->size(); i > 1; --i) {
+    state ^= state << 13;
+    state ^= state >> 7;
+    state ^= state << 17;
+    std::swap((*items)[i - 1], (*items)[state % i]);
+  }
+}
+
+Weights StartWeights(const Vocabulary& vocabulary, const Taxonomy& taxonomy, const std::vector<Targets>& targets, const TrainingOptions& options) {
+  Weights weights;
+  weights.hashing.dimension = static_cast<std::uint32_t>(options.dimension);
+  weights.hashing.min_subword = static_cast<std::uint32_t>(options.min_subword);
+  weights.hashing.max_subword = static_cast<std::uint32_t>(options.max_subword);
+  weights.hashing.word_ngrams = static_cast<std::uint32_t>(options.word_ngrams);
+  weights.hashing.buckets = options.max_subword == 0 && options.word_ngrams <= 1 ? 0 : static_cast<std::uint32_t>(options.buckets);
+  weights.words = vocabulary.words();
+  weights.word_counts.assign(weights.words.size(), 1);
+  weights.word_rows = RandomRows(weights.words.size(), weights.hashing.dimension, 0x9E3779B97F4A7C15u);
+  weights.bucket_rows = RandomRows(weights.hashing.buckets, weights.hashing.dimension, 0xBF58476D1CE4E5B9u);
+  for (const Topic& topic : taxonomy.topics()) weights.labels.push_back(topic.slug);
+  weights.labels.emplace_back(kChatterLabel);
+  weights.label_rows = {static_cast<std::uint32_t>(weights.labels.size()), weights.hashing.dimension,
+                        std::vector<float>(weights.labels.size() * weights.hashing.dimension)};
+  weights.label_biases = LogPriors(targets, weights.labels.size());
+  return weights;
 }
 
 }  // namespace
 
-absl::StatusOr<Weights> TrainRows(const std::vector<TrainingPost>& posts, const Taxonomy& taxonomy, const TrainingOptions& options,
-                                  const std::function<void(std::string_view)>& progress) {
-  const auto say = [&progress](std::string_view line) {
-    if (progress) progress(line);
-  };
-  std::error_code error;
-  std::filesystem::create_directories(options.work_directory, error);
-  if (error) return absl::ErrnoToStatus(error.value(), "cannot create '" + options.work_directory + "'");
-  const std::string input = options.work_directory + "/fasttext-input.txt";
-  if (absl::Status status = WriteInput(input, posts, taxonomy); !status.ok()) return status;
-
-  fasttext::FastText trained;
-  try {
-    say(absl::StrCat("fastText: ", posts.size(), " posts, ", options.epochs, " epochs"));
-    trained.train(FastTextArgs(options, input), [&](float done, float loss, double, double, std::int64_t) {
-      if (progress) progress(absl::StrCat("fastText: ", static_cast<int>(done * 100), " %, loss ", loss));
-    });
-  } catch (const std::exception& failure) {
-    return absl::InternalError(absl::StrCat("fastText cannot train: ", failure.what()));
+Weights Train(const std::vector<TrainingPost>& posts, const std::vector<TrainingPost>& own, const Taxonomy& taxonomy,
+              const TrainingOptions& options, const std::function<void(std::string_view)>& progress) {
+  std::vector<std::string_view> lines;
+  std::vector<Targets> targets;
+  const Descendants descendants = DescendantsOf(taxonomy);
+  for (const std::vector<TrainingPost>* part : {&posts, &own}) {
+    for (const TrainingPost& post : *part) {
+      lines.push_back(post.features);
+      targets.push_back(TargetsOf(post, taxonomy, descendants));
+    }
   }
-  Weights weights = FromFastText(trained);
-  weights.labels.clear();
-  weights.label_biases.clear();
-  weights.label_rows = {};
+  // A word of our own posts is worth a row even where it stands once.
+  std::vector<std::string_view> counted = lines;
+  for (int i = 1; i < options.min_count; ++i) counted.insert(counted.end(), lines.begin() + static_cast<std::ptrdiff_t>(posts.size()), lines.end());
+  const Vocabulary vocabulary(counted, options.min_count);
+  Weights weights = StartWeights(vocabulary, taxonomy, targets, options);
+  const RowsOfPosts rows(lines, vocabulary, weights.hashing);
+  if (progress) progress(absl::StrCat(posts.size(), " posts and ", own.size(), " of our own, ", weights.words.size(), " words"));
+
+  std::vector<std::uint32_t> order(posts.size());
+  std::iota(order.begin(), order.end(), 0u);
+  Shuffle(0x94D049BB133111EBu, &order);
+  std::vector<std::uint32_t> last(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(std::min(order.size(), static_cast<std::size_t>(options.last_sample))));
+  for (std::size_t i = posts.size(); i < lines.size(); ++i) {
+    order.insert(order.end(), static_cast<std::size_t>(options.own_repeats), static_cast<std::uint32_t>(i));
+    last.push_back(static_cast<std::uint32_t>(i));
+  }
+  Shuffle(0x2545F4914F6CDD1Du, &order);
+  Shuffle(0xD1342543DE82EF95u, &last);
+
+  FitOptions fit;
+  fit.threads = options.threads;
+  fit.epochs = options.epochs;
+  fit.learning_rate = static_cast<float>(options.learning_rate);
+  fit.dropout = static_cast<float>(options.dropout);
+  Fit(rows, targets, order, fit, &weights, progress);
+  fit.epochs = options.last_epochs;
+  fit.learning_rate = static_cast<float>(options.last_learning_rate);
+  fit.dropout = static_cast<float>(options.last_dropout);
+  Fit(rows, targets, last, fit, &weights, progress);
   return weights;
 }
 

@@ -1,51 +1,47 @@
-// Examples to weights, in two steps: fastText learns the rows of words, one topic against the rest, and then every topic's own row is
-// fitted again over them, with the negatives that fastText gets wrong left out.
+// Examples to weights: one-vs-all logistic regression over the mean of learned rows, in which what a label leaves open is not taken for a no.
 
 #ifndef METIER_SRC_MODEL_TRAIN_H_
 #define METIER_SRC_MODEL_TRAIN_H_
 
-#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "absl/status/statusor.h"
 #include "metier/taxonomy.h"
 #include "model/weights.h"
 
 namespace metier::model {
 
 struct TrainingOptions {
-  int dimension = 64;
-  int epochs = 4;
-  double learning_rate = 0.5;
-  int buckets = 200000;
-  int min_count = 6;        // of a word, to have a row of its own
-  int min_subword = 0;      // in code points; max 0: no subwords
+  int dimension = 96;
+  int epochs = 3;
+  double learning_rate = 0.2;
+  double dropout = 0.1;     // of each row of a post, in each epoch anew
+  int buckets = 131072;
+  int min_count = 3;        // of a word, to have a row of its own
+  int min_subword = 0;      // in code points, of words without a row; max 0: none
   int max_subword = 0;
   int word_ngrams = 2;
-  int threads = 1;          // of fastText; with 1 the same input gives the same bytes
-  int head_epochs = 3;
-  std::string work_directory;  // for fastText's input; created, left behind
+  int threads = 1;          // do not change the result
+  int own_repeats = 10;     // of our own posts among the others, in each epoch
+  int last_epochs = 6;      // at the end, over our own posts and a sample of the others
+  double last_learning_rate = 0.1;
+  double last_dropout = 0.3;
+  int last_sample = 60000;
 };
 
-// A training post: its features separated by blanks, and its topics without ancestors; no topics: chatter.
 struct TrainingPost {
-  std::string features;
-  std::vector<TopicIndex> topics;
+  std::string features;            // separated by blanks
+  std::vector<TopicIndex> topics;  // without ancestors; none: chatter
+  std::vector<TopicIndex> maybe;   // neither taught nor taught against
 };
 
-// Weights without labels: the rows of words and buckets, as fastText learns them. It reads `posts` in their order, so they must come well mixed.
+// Weights with one label a topic, in the taxonomy's order, then kChatterLabel. The ancestors of a post's topics are positive too; their
+// descendants are left open, for a post labelled "sports" may well be about golf. `posts` must come well mixed. The same input gives the same bytes.
 // `progress` gets lines for a person; may be empty.
-absl::StatusOr<Weights> TrainRows(const std::vector<TrainingPost>& posts, const Taxonomy& taxonomy, const TrainingOptions& options,
-                                  const std::function<void(std::string_view)>& progress);
-
-// Sets weights->labels (one a topic in the taxonomy's order, then kChatterLabel), label_rows and label_biases: one-vs-all logistic regression by
-// stochastic gradient, in the order of `posts`. fastText's own one-vs-all loss takes every label that a post does not carry for a negative example; that is
-// wrong for the labels below the post's own: a post labelled "sports" may well be about golf. Here descendants of a post's labels are
-// neither positive nor negative. A label without a positive example keeps a row of zeros. Threads share out the labels, so their number does not change the result.
-void TrainHeads(const std::vector<TrainingPost>& posts, const Taxonomy& taxonomy, const TrainingOptions& options, Weights* weights);
+Weights Train(const std::vector<TrainingPost>& posts, const std::vector<TrainingPost>& own, const Taxonomy& taxonomy,
+              const TrainingOptions& options, const std::function<void(std::string_view)>& progress);
 
 }  // namespace metier::model
 

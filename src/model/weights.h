@@ -1,7 +1,7 @@
 // The weights of a topic model, in the form that training makes and freezing writes. Inference never sees this: it reads the
 // frozen file in place.
 //
-// The model is fastText's supervised one: a post's vector is the mean of the rows of its words, their subwords and its word
+// The model is that of fastText: a post's vector is the mean of the rows of its words, their subwords and its word
 // bigrams; a label's logit is the inner product of that vector with the label's row, plus the label's bias. (Joulin et al., "Bag of Tricks for Efficient Text
 // Classification", 2016.)
 

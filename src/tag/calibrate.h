@@ -1,8 +1,8 @@
-// Held-out posts to the calibration of every label.
+// Held-out posts to the numbers that turn evidence into probabilities (combine.h).
 //
-// For each topic the parameters of CombinedLogit are fitted by logistic regression on posts that training never saw (Platt, "Probabilistic Outputs for
-// Support Vector Machines", 1999, with more than one input). Topics with few positive posts are pulled toward the values common to all by a Gaussian prior.
-// Descendants of a post's own labels are left out, as in training.
+// One logistic regression over all pairs of a post and a topic (Platt, "Probabilistic Outputs for Support Vector Machines", 1999, with more than one
+// input): five coefficients that all topics share, and an offset a topic, held near zero by a Gaussian prior, so that a topic with three posts borrows from all others.
+// It is fitted on posts that people labelled one by one and training never saw: labels of sources would teach that what strays from a source's subject is wrong.
 
 #ifndef METIER_SRC_TAG_CALIBRATE_H_
 #define METIER_SRC_TAG_CALIBRATE_H_
@@ -18,17 +18,18 @@
 namespace metier::tag {
 
 struct CalibrationOptions {
-  // Part of posts at large that are about nothing; chatter in the data is weighted to come to this.
-  double chatter_share = 0.4;
-  // Precision that each topic's threshold aims at: the mean confidence of the posts at or above it.
-  double target_precision = 0.85;
-  double lowest_threshold = 0.55;
-  double highest_threshold = 0.85;
+  double target_precision = 0.93;  // of all topics given to the gold posts
+  double offset_precision = 6;     // of the prior on a topic's offset: 1 / its variance
+  double chatter_share = 0.4;      // part of posts at large that are about nothing; for the background
 };
 
-// One entry a label of `knowledge`'s model, in its order. `progress` may be empty.
-std::vector<model::LabelCalibration> Calibrate(const Knowledge& knowledge, const std::vector<model::LabelledPost>& posts,
-                                               const CalibrationOptions& options, const std::function<void(std::string_view)>& progress);
+// First step, with a model that is not calibrated yet: coefficients and offsets, from `gold`. `progress` may be empty.
+model::Calibration FitCombination(const Knowledge& knowledge, const std::vector<model::LabelledPost>& gold, const CalibrationOptions& options,
+                                  const std::function<void(std::string_view)>& progress);
+
+// Second step, with the model that carries `*calibration` from the first: thresholds from `gold`, the background of each topic from `at_large`.
+void SetThresholds(const Knowledge& knowledge, const std::vector<model::LabelledPost>& gold, const std::vector<model::LabelledPost>& at_large,
+                   const CalibrationOptions& options, model::Calibration* calibration, const std::function<void(std::string_view)>& progress);
 
 }  // namespace metier::tag
 

@@ -1,11 +1,11 @@
-// Model and lexicon to one calibrated probability a topic.
+// The one formula that makes a probability of what model and lexicon say of a post and a topic t:
 //
-//   logit_t = bias_t + slope_t * r * (z_t - mean_t) + chatter_t * r * (z_c - mean_c) + LexiconLogit(e_t)
+//   logit_t = bias_t + model * S(z_t) + chatter * z_c + known * r + (phrase + both * S(z_t)) * E_t + rival * R_t
 //
-// z_t is the model's raw logit of the topic, mean_t its usual value over posts at large, z_c and mean_c the same of the chatter label, e_t the
-// lexicon's evidence, and r = n / (n + short_post_t) how far n known words may be trusted: one word is rarely enough to say anything.
-// A first phrase of normal strength lifts the topic from its bias; what comes on top counts as it stands: LexiconLogit(e) = lexicon_t * min(e, normal) + max(e - normal, 0).
-// Every term splits over words or phrases (the last in proportion to their evidence), so the logit splits into their shares exactly.
+// z_t and z_c are the model's logits of the topic and of chatter, and r = n / (n + kShortPost) says how far n known words may be trusted: one word is rarely
+// enough to say anything. S holds z within [kLowestLogit, kHighestLogit]: beyond, the model is only surer of itself, not righter. E_t is the lexicon's evidence for t or for the topic below it that it speaks for most, at most kNormalStrength; R_t the same of the strongest
+// root that t does not stand under: a phrase of another field makes it likelier that t is only mentioned on the way. Every term splits over
+// words or phrases, but for bias_t + known * r, so the logit splits into their shares exactly.
 
 #ifndef METIER_SRC_TAG_COMBINE_H_
 #define METIER_SRC_TAG_COMBINE_H_
@@ -21,20 +21,29 @@ namespace metier::tag {
 struct Evidence {
   double topic_logit = 0;    // z_t
   double chatter_logit = 0;  // z_c
-  double chatter_mean = 0;   // mean_c
   double known_words = 0;    // n
-  double lexicon = 0;        // e_t
+  double phrases = 0;        // E_t
+  double rival = 0;          // R_t
 };
 
-inline double Reliability(double known_words, double short_post) { return known_words / (known_words + short_post); }
+inline constexpr double kShortPost = 3;
 
-inline double LexiconLogit(const model::LabelCalibration& c, double evidence) {
-  return c.lexicon * std::min(evidence, lexicon::kNormalStrength) + std::max(evidence - lexicon::kNormalStrength, 0.0);
-}
+inline double Reliability(double known_words) { return known_words / (known_words + kShortPost); }
 
-inline double CombinedLogit(const model::LabelCalibration& c, const Evidence& e) {
-  const double r = Reliability(e.known_words, c.short_post);
-  return c.bias + c.slope * r * (e.topic_logit - c.mean) + c.chatter * r * (e.chatter_logit - e.chatter_mean) + LexiconLogit(c, e.lexicon);
+inline constexpr double kLowestLogit = -6;
+inline constexpr double kHighestLogit = 2;
+
+// Keeps the sign, so that a logit's shares scale with it.
+inline double Saturated(double logit) { return std::clamp(logit, kLowestLogit, kHighestLogit); }
+
+inline double Capped(double evidence) { return std::min(evidence, lexicon::kNormalStrength); }
+
+// What one unit of the lexicon's evidence is worth beside the model's logit: never less than nothing.
+inline double PhraseWeight(const model::Combination& c, double topic_logit) { return std::max(c.phrase + c.both * Saturated(topic_logit), 0.0); }
+
+inline double CombinedLogit(const model::Combination& c, double bias, const Evidence& e) {
+  return bias + c.model * Saturated(e.topic_logit) + c.chatter * e.chatter_logit + c.known * Reliability(e.known_words) +
+         PhraseWeight(c, e.topic_logit) * e.phrases + c.rival * e.rival;
 }
 
 inline double Sigmoid(double logit) { return 1.0 / (1.0 + std::exp(-logit)); }

@@ -6,24 +6,15 @@
 #include <thread>
 
 #include "tag/tagger.h"
+#include "tag/verdict.h"
 
 namespace metier::tag {
 namespace {
 
 constexpr double kLowestJudged = 0.1;
 constexpr std::int64_t kEnoughForMacro = 20;
+constexpr std::size_t kWorst = 50;
 constexpr std::array<double, 7> kCoverages = {0.1, 0.2, 0.37, 0.5, 0.6, 0.8, 1.0};
-
-enum class Verdict : std::uint8_t { kWrong, kRight, kUnknown };
-
-Verdict Judge(TopicIndex topic, const std::vector<TopicIndex>& truth, const Taxonomy& taxonomy) {
-  Verdict verdict = Verdict::kWrong;
-  for (const TopicIndex own : truth) {
-    if (own == topic || taxonomy.IsAncestor(topic, own)) return Verdict::kRight;
-    if (taxonomy.IsAncestor(own, topic)) verdict = Verdict::kUnknown;
-  }
-  return verdict;
-}
 
 bool SameRoot(TopicIndex topic, const std::vector<TopicIndex>& truth, const Taxonomy& taxonomy) {
   const auto shares_root = [&taxonomy](TopicIndex a, TopicIndex b) {
@@ -46,10 +37,20 @@ struct Sums {
     std::size_t post;
   };
   std::vector<Best> best;
-  std::int64_t topical = 0, chatter = 0, covered = 0, silent = 0, given = 0, right = 0;
+  std::int64_t topical = 0, chatter = 0, plain_chatter = 0, covered = 0, silent = 0, given = 0, right = 0, traps = 0, traps_right = 0, traps_avoided = 0;
   std::array<ReliabilityBin, 10> bins;
   std::vector<std::int64_t> true_positive, false_positive, false_negative;
+  std::vector<std::pair<std::size_t, Mistake>> mistakes;  // with the post's index
 };
+
+void JudgeTrap(const model::LabelledPost& post, const Tagging& tagging, const Taxonomy& taxonomy, Sums* sums) {
+  const auto& given = tagging.topics;
+  ++sums->traps;
+  sums->traps_right += std::none_of(given.begin(), given.end(), [&](const TopicScore& s) { return Judge(s.topic, post, taxonomy) == Verdict::kWrong; });
+  sums->traps_avoided += std::none_of(given.begin(), given.end(), [&](const TopicScore& s) {
+    return std::find(post.forbidden.begin(), post.forbidden.end(), s.topic) != post.forbidden.end();
+  });
+}
 
 void JudgePost(const Knowledge& knowledge, const model::LabelledPost& post, std::size_t index, Tagger* tagger, Tagging* tagging, Sums* sums) {
   const Taxonomy& taxonomy = knowledge.taxonomy();
@@ -59,28 +60,40 @@ void JudgePost(const Knowledge& knowledge, const model::LabelledPost& post, std:
     for (std::size_t i = 0; i < taxonomy.size(); ++i) {
       const double p = tagger->confidences()[i];
       if (p < kLowestJudged) continue;
-      const Verdict verdict = Judge(static_cast<TopicIndex>(i), post.topics, taxonomy);
+      const Verdict verdict = Judge(static_cast<TopicIndex>(i), post, taxonomy);
       if (verdict == Verdict::kUnknown) continue;
       ReliabilityBin& bin = sums->bins[std::min<std::size_t>(static_cast<std::size_t>(p * 10), 9)];
       ++bin.pairs;
       bin.confidence += p;
-      bin.accuracy += verdict == Verdict::kRight ? 1 : 0;
+      bin.accuracy += IsRight(verdict) ? 1 : 0;
+    }
+  }
+  if (post.trap) JudgeTrap(post, *tagging, taxonomy, sums);
+  const Mistake* mistake = nullptr;
+  for (const TopicScore& score : tagging->topics) {
+    // What a source's chatter label says of one post is too little to call a topic wrong.
+    if (post.topics.empty() && !post.exact) break;
+    const Verdict verdict = Judge(score.topic, post, taxonomy);
+    if (verdict == Verdict::kUnknown) continue;
+    ++sums->given;
+    sums->right += IsRight(verdict) ? 1 : 0;
+    if (verdict == Verdict::kRight) ++sums->true_positive[score.topic];
+    if (verdict != Verdict::kWrong) continue;
+    ++sums->false_positive[score.topic];
+    if (mistake == nullptr) {
+      sums->mistakes.push_back({index, {post.source, post.text, score.topic, score.confidence, post.topics}});
+      mistake = &sums->mistakes.back().second;
     }
   }
   if (post.topics.empty()) {
     ++sums->chatter;
+    if (post.trap) return;
+    ++sums->plain_chatter;
     sums->silent += tagging->topics.empty() ? 1 : 0;
     return;
   }
   ++sums->topical;
   sums->covered += tagging->topics.empty() ? 0 : 1;
-  for (const TopicScore& score : tagging->topics) {
-    const Verdict verdict = Judge(score.topic, post.topics, taxonomy);
-    if (verdict == Verdict::kUnknown) continue;
-    ++sums->given;
-    sums->right += verdict == Verdict::kRight ? 1 : 0;
-    ++(verdict == Verdict::kRight ? sums->true_positive : sums->false_positive)[score.topic];
-  }
   for (const TopicIndex own : post.topics) {
     const bool found = std::any_of(tagging->topics.begin(), tagging->topics.end(), [own](const TopicScore& s) { return s.topic == own; });
     if (!found) ++sums->false_negative[own];
@@ -92,8 +105,8 @@ void JudgePost(const Knowledge& knowledge, const model::LabelledPost& post, std:
     if (p > tagger->confidences()[best] || (p == tagger->confidences()[best] && narrower)) best = i;
   }
   const auto topic = static_cast<TopicIndex>(best);
-  sums->best.push_back({silenced ? 0 : tagger->confidences()[best], SameRoot(topic, post.topics, taxonomy),
-                        Judge(topic, post.topics, taxonomy) == Verdict::kRight, index});
+  sums->best.push_back({silenced ? 0 : tagger->confidences()[best], SameRoot(topic, post.topics, taxonomy) || IsRight(Judge(topic, post, taxonomy)),
+                        IsRight(Judge(topic, post, taxonomy)), index});
 }
 
 double F1(double true_positive, double false_positive, double false_negative) {
@@ -107,6 +120,11 @@ void Add(const Sums& from, Sums* to) {
   to->chatter += from.chatter;
   to->covered += from.covered;
   to->silent += from.silent;
+  to->plain_chatter += from.plain_chatter;
+  to->traps += from.traps;
+  to->traps_right += from.traps_right;
+  to->traps_avoided += from.traps_avoided;
+  to->mistakes.insert(to->mistakes.end(), from.mistakes.begin(), from.mistakes.end());
   to->given += from.given;
   to->right += from.right;
   for (std::size_t i = 0; i < from.bins.size(); ++i) {
@@ -129,7 +147,10 @@ Evaluation Conclude(const std::string& corpus, Sums sums) {
   const auto part = [](std::int64_t a, std::int64_t b) { return b > 0 ? static_cast<double>(a) / static_cast<double>(b) : 0.0; };
   result.coverage = part(sums.covered, sums.topical);
   result.precision = part(sums.right, sums.given);
-  result.chatter_silent = part(sums.silent, sums.chatter);
+  result.chatter_silent = part(sums.silent, sums.plain_chatter);
+  result.traps = sums.traps;
+  result.traps_right = part(sums.traps_right, sums.traps);
+  result.traps_avoided = part(sums.traps_avoided, sums.traps);
 
   double tp = 0, fp = 0, fn = 0, macro = 0;
   int topics = 0;
@@ -137,6 +158,9 @@ Evaluation Conclude(const std::string& corpus, Sums sums) {
     const auto t = static_cast<double>(sums.true_positive[i]);
     const auto f = static_cast<double>(sums.false_positive[i]);
     const auto n = static_cast<double>(sums.false_negative[i]);
+    if (t + f + n > 0) {
+      result.topics.push_back({static_cast<TopicIndex>(i), sums.true_positive[i], sums.false_positive[i], sums.false_negative[i]});
+    }
     tp += t;
     fp += f;
     fn += n;
@@ -172,6 +196,11 @@ Evaluation Conclude(const std::string& corpus, Sums sums) {
     point.precision /= std::max<double>(static_cast<double>(count), 1);
     result.curve.push_back(point);
   }
+  std::sort(sums.mistakes.begin(), sums.mistakes.end(), [](const auto& a, const auto& b) {
+    return a.second.confidence != b.second.confidence ? a.second.confidence > b.second.confidence : a.first < b.first;
+  });
+  if (sums.mistakes.size() > kWorst) sums.mistakes.resize(kWorst);
+  for (auto& [index, mistake] : sums.mistakes) result.worst.push_back(std::move(mistake));
   return result;
 }
 
@@ -208,7 +237,7 @@ std::vector<Evaluation> Evaluate(const Knowledge& knowledge, const std::vector<m
   return results;
 }
 
-std::string EvaluationText(const Evaluation& e) {
+std::string EvaluationText(const Evaluation& e, const Taxonomy& taxonomy) {
   char line[256];
   std::string text = e.corpus + "\n";
   const auto add = [&](const char* format, auto... values) {
@@ -218,12 +247,21 @@ std::string EvaluationText(const Evaluation& e) {
   add("  topical posts %lld, chatter %lld\n", static_cast<long long>(e.topical), static_cast<long long>(e.chatter));
   add("  given a topic %.3f of the topical posts; precision of the topics given %.3f\n", e.coverage, e.precision);
   if (e.chatter > 0) add("  chatter left without topic %.3f\n", e.chatter_silent);
+  if (e.traps > 0) {
+    add("  of %lld traps %.3f got nothing wrong, %.3f nothing of what they only seem to be about\n", static_cast<long long>(e.traps), e.traps_right, e.traps_avoided);
+  }
   add("  F1 micro %.3f, macro %.3f; expected calibration error %.3f\n", e.micro_f1, e.macro_f1, e.expected_calibration_error);
   text += "  coverage   right root   right topic (best topic, surest posts first)\n";
   for (const CoveragePoint& point : e.curve) add("      %.2f        %.3f        %.3f\n", point.coverage, point.root_precision, point.precision);
   text += "  confidence   right   pairs\n";
   for (const ReliabilityBin& bin : e.reliability) {
     if (bin.pairs > 0) add("       %.3f   %.3f   %lld\n", bin.confidence, bin.accuracy, static_cast<long long>(bin.pairs));
+  }
+  if (!e.worst.empty()) text += "  surest mistakes\n";
+  for (const Mistake& mistake : e.worst) {
+    add("    %.3f %s instead of ", mistake.confidence, taxonomy[mistake.given].slug.c_str());
+    for (const TopicIndex topic : mistake.topics) text += taxonomy[topic].slug + " ";
+    text += (mistake.topics.empty() ? "nothing: " : ": ") + mistake.text + "\n";
   }
   return text;
 }

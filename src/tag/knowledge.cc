@@ -16,13 +16,14 @@ absl::StatusOr<std::unique_ptr<const Knowledge>> Knowledge::Load(const std::stri
 absl::StatusOr<std::unique_ptr<const Knowledge>> Knowledge::Load(const std::string& directory, model::FrozenModel model) {
   absl::StatusOr<Taxonomy> taxonomy = Taxonomy::Load(directory + "/taxonomy");
   if (!taxonomy.ok()) return taxonomy.status();
-  absl::StatusOr<lexicon::Lexicon> lexicon = lexicon::Lexicon::Load(directory + "/lexicon", *taxonomy);
-  if (!lexicon.ok()) return lexicon.status();
   absl::StatusOr<std::shared_ptr<const text::WordFrequencies>> words = text::WordFrequencies::Load(directory + "/words.txt");
   if (!words.ok()) return words.status();
+  absl::StatusOr<lexicon::Lexicon> lexicon = lexicon::Lexicon::Load(directory + "/lexicon", *taxonomy, words->get());
+  if (!lexicon.ok()) return lexicon.status();
   std::unique_ptr<Knowledge> knowledge(
       new Knowledge(*std::move(taxonomy), *std::move(lexicon), std::move(model), *std::move(words)));
   if (absl::Status status = knowledge->MatchLabels(); !status.ok()) return status;
+  if (absl::Status status = knowledge->FindRoots(); !status.ok()) return status;
   return knowledge;
 }
 
@@ -41,6 +42,20 @@ absl::Status Knowledge::MatchLabels() {
   }
   if (!chatter) return absl::FailedPreconditionError("the model has no label for chatter");
   chatter_label_ = *chatter;
+  return absl::OkStatus();
+}
+
+// Parents stand before their children, so one pass hands every root down.
+absl::Status Knowledge::FindRoots() {
+  root_masks_.assign(taxonomy_.size(), 0);
+  for (std::size_t i = 0; i < taxonomy_.size(); ++i) {
+    const auto topic = static_cast<TopicIndex>(i);
+    for (const TopicIndex parent : taxonomy_[topic].parents) root_masks_[i] |= root_masks_[parent];
+    if (!taxonomy_[topic].parents.empty()) continue;
+    if (roots_.size() == 64) return absl::FailedPreconditionError("the taxonomy has more than 64 roots");
+    root_masks_[i] = std::uint64_t{1} << roots_.size();
+    roots_.push_back(topic);
+  }
   return absl::OkStatus();
 }
 

@@ -20,7 +20,7 @@ namespace metier::tag {
 class Knowledge {
  public:
   // Reads taxonomy/, lexicon/, words.txt and english.metier of `directory`. FailedPrecondition where the model was made for topics that
-  // the taxonomy does not have.
+  // the taxonomy does not have, or the taxonomy has more than 64 roots.
   static absl::StatusOr<std::unique_ptr<const Knowledge>> Load(const std::string& directory);
   // The same with a model from elsewhere.
   static absl::StatusOr<std::unique_ptr<const Knowledge>> Load(const std::string& directory, model::FrozenModel model);
@@ -36,6 +36,10 @@ class Knowledge {
   const model::LabelCalibration& CalibrationOf(TopicIndex topic) const {
     return labels_[topic] >= 0 ? model_.calibration(static_cast<std::size_t>(labels_[topic])) : unknown_;
   }
+  const model::Combination& combination() const { return model_.combination(); }
+  // The roots of the taxonomy, and which of them a topic stands under (or is): bit i for roots()[i].
+  std::span<const TopicIndex> roots() const { return roots_; }
+  std::uint64_t RootsOf(TopicIndex topic) const { return root_masks_[topic]; }
   // How common each topic is among posts at large, in the order of topics.
   std::vector<double> Background() const;
 
@@ -43,6 +47,7 @@ class Knowledge {
   Knowledge(Taxonomy taxonomy, lexicon::Lexicon lexicon, model::FrozenModel model, std::shared_ptr<const text::WordFrequencies> words)
       : taxonomy_(std::move(taxonomy)), lexicon_(std::move(lexicon)), model_(std::move(model)), words_(std::move(words)) {}
   absl::Status MatchLabels();
+  absl::Status FindRoots();
 
   Taxonomy taxonomy_;
   lexicon::Lexicon lexicon_;
@@ -51,6 +56,8 @@ class Knowledge {
   std::vector<std::int32_t> labels_;
   std::size_t chatter_label_ = 0;
   model::LabelCalibration unknown_;
+  std::vector<TopicIndex> roots_;
+  std::vector<std::uint64_t> root_masks_;
 };
 
 }  // namespace metier::tag

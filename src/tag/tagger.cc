@@ -22,6 +22,8 @@ std::string_view ShareSourceName(ShareSource source) {
       return "word";
     case ShareSource::kPhrase:
       return "phrase";
+    case ShareSource::kRival:
+      return "rival";
     case ShareSource::kMuted:
       return "muted";
   }
@@ -33,6 +35,10 @@ Tagger::Tagger(const Knowledge& knowledge)
       tokenizer_(knowledge.words()),
       scorer_(knowledge.model()),
       evidence_(knowledge.taxonomy().size()),
+      phrases_(knowledge.taxonomy().size()),
+      speakers_(knowledge.taxonomy().size()),
+      rivals_(knowledge.taxonomy().size()),
+      rival_of_(knowledge.taxonomy().size()),
       logits_(knowledge.taxonomy().size()),
       confidences_(knowledge.taxonomy().size()),
       origin_(knowledge.taxonomy().size()) {}
@@ -45,26 +51,59 @@ void Tagger::Read(std::string_view text) {
   lexicon::Accumulate(matches_, &evidence_shares_, &topic_evidence_);
   std::fill(evidence_.begin(), evidence_.end(), 0.0);
   for (const lexicon::TopicEvidence& topic : topic_evidence_) evidence_[topic.topic] = topic.evidence;
+  Spread();
+}
+
+void Tagger::Spread() {
+  const Taxonomy& taxonomy = knowledge_.taxonomy();
+  for (std::size_t i = 0; i < taxonomy.size(); ++i) {
+    phrases_[i] = Capped(evidence_[i]);
+    speakers_[i] = static_cast<TopicIndex>(i);
+    rivals_[i] = 0;
+  }
+  for (std::size_t i = taxonomy.size(); i-- > 0;) {
+    for (const TopicIndex parent : taxonomy.topics()[i].parents) {
+      if (phrases_[i] <= phrases_[parent]) continue;
+      phrases_[parent] = phrases_[i];
+      speakers_[parent] = speakers_[i];
+    }
+  }
+  spoken_roots_.clear();
+  for (const TopicIndex root : knowledge_.roots()) {
+    if (phrases_[root] > 0) spoken_roots_.push_back(root);
+  }
+  std::stable_sort(spoken_roots_.begin(), spoken_roots_.end(), [this](TopicIndex a, TopicIndex b) { return phrases_[a] > phrases_[b]; });
+  for (std::size_t i = 0; i < taxonomy.size() && !spoken_roots_.empty(); ++i) {
+    const std::uint64_t own = knowledge_.RootsOf(static_cast<TopicIndex>(i));
+    for (const TopicIndex root : spoken_roots_) {
+      if ((own & knowledge_.RootsOf(root)) != 0) continue;
+      rivals_[i] = phrases_[root];
+      rival_of_[i] = root;
+      break;
+    }
+  }
 }
 
 double Tagger::SpokenLogit(TopicIndex topic) const {
-  const model::LabelCalibration& calibration = knowledge_.CalibrationOf(topic);
   const std::int32_t label = knowledge_.LabelOf(topic);
-  const std::size_t chatter = knowledge_.chatter_label();
   Evidence evidence;
-  evidence.topic_logit = label >= 0 ? scorer_.logits()[static_cast<std::size_t>(label)] : calibration.mean;
-  evidence.chatter_logit = scorer_.logits()[chatter];
-  evidence.chatter_mean = knowledge_.model().calibration(chatter).mean;
+  if (label >= 0) evidence.topic_logit = scorer_.logits()[static_cast<std::size_t>(label)];
+  evidence.chatter_logit = scorer_.logits()[knowledge_.chatter_label()];
   evidence.known_words = static_cast<double>(scorer_.known_words());
-  evidence.lexicon = evidence_[topic];
-  return CombinedLogit(calibration, evidence);
+  evidence.phrases = phrases_[topic];
+  evidence.rival = rivals_[topic];
+  return CombinedLogit(knowledge_.combination(), knowledge_.CalibrationOf(topic).bias, evidence);
+}
+
+double Tagger::ModelWeight(TopicIndex topic) const {
+  const double logit = scorer_.logits()[static_cast<std::size_t>(knowledge_.LabelOf(topic))];
+  return logit == 0 ? 0 : knowledge_.combination().model * Saturated(logit) / logit;
 }
 
 double Tagger::Mute(TopicIndex topic, double spoken, std::vector<Share>* shares) {
   const std::int32_t label = knowledge_.LabelOf(topic);
   if (label < 0 || matches_.muted.empty() || Sigmoid(spoken) < kWorthMuting) return 0;
-  const model::LabelCalibration& calibration = knowledge_.CalibrationOf(topic);
-  const double weight = calibration.slope * Reliability(static_cast<double>(scorer_.known_words()), calibration.short_post);
+  const double weight = ModelWeight(topic);
   scorer_.Share(features_, static_cast<std::size_t>(label), &word_shares_);
   double sum = 0;
   for (std::size_t i = 0; i < features_.items.size(); ++i) {
@@ -141,6 +180,14 @@ void Tagger::Tag(std::string_view text, std::string_view lang_hint, const TagOpt
   if (tagging->topics.empty()) tagging->abstained = Abstention::kUnsure;
 }
 
+void Tagger::AddPhraseShares(TopicIndex speaker, double logit, ShareSource source, std::vector<Share>* shares) const {
+  if (evidence_[speaker] <= 0) return;
+  for (const lexicon::EvidenceShare& share : evidence_shares_) {
+    if (share.topic != speaker || share.share == 0) continue;
+    shares->push_back({matches_.matches[share.match].range, source, logit / evidence_[speaker] * share.share});
+  }
+}
+
 TopicAccount Tagger::Account(TopicIndex topic) {
   TopicAccount account;
   account.topic = topic;
@@ -149,29 +196,26 @@ TopicAccount Tagger::Account(TopicIndex topic) {
   if (own != topic) account.raised_by = own;
   account.logit = logits_[own];
 
-  const model::LabelCalibration& calibration = knowledge_.CalibrationOf(own);
-  const std::size_t chatter = knowledge_.chatter_label();
-  const double r = Reliability(static_cast<double>(scorer_.known_words()), calibration.short_post);
-  const double topic_weight = calibration.slope * r;
-  const double chatter_weight = calibration.chatter * r;
+  const model::Combination& combination = knowledge_.combination();
   std::vector<double> chatter_shares;
-  const double chatter_rest = scorer_.Share(features_, chatter, &chatter_shares);
+  const double chatter_rest = scorer_.Share(features_, knowledge_.chatter_label(), &chatter_shares);
   std::vector<double> topic_shares(features_.items.size());
-  double topic_rest = calibration.mean;
+  double topic_rest = 0;
+  double weight = 0;
+  double own_logit = 0;
   if (const std::int32_t label = knowledge_.LabelOf(own); label >= 0) {
     topic_rest = scorer_.Share(features_, static_cast<std::size_t>(label), &topic_shares);
+    weight = ModelWeight(own);
+    own_logit = scorer_.logits()[static_cast<std::size_t>(label)];
   }
-  account.bias = calibration.bias + topic_weight * (topic_rest - calibration.mean) +
-                 chatter_weight * (chatter_rest - knowledge_.model().calibration(chatter).mean);
+  account.bias = knowledge_.CalibrationOf(own).bias + weight * topic_rest + combination.chatter * chatter_rest +
+                 combination.known * Reliability(static_cast<double>(scorer_.known_words()));
   for (std::size_t i = 0; i < features_.items.size(); ++i) {
-    const double share = topic_weight * topic_shares[i] + chatter_weight * chatter_shares[i];
+    const double share = weight * topic_shares[i] + combination.chatter * chatter_shares[i];
     if (share != 0) account.shares.push_back({features_.items[i].range, ShareSource::kWord, share});
   }
-  const double phrase_weight = evidence_[own] > 0 ? LexiconLogit(calibration, evidence_[own]) / evidence_[own] : 0;
-  for (const lexicon::EvidenceShare& share : evidence_shares_) {
-    if (share.topic != own || share.share == 0) continue;
-    account.shares.push_back({matches_.matches[share.match].range, ShareSource::kPhrase, phrase_weight * share.share});
-  }
+  AddPhraseShares(speakers_[own], PhraseWeight(combination, own_logit) * phrases_[own], ShareSource::kPhrase, &account.shares);
+  if (rivals_[own] > 0) AddPhraseShares(speakers_[rival_of_[own]], combination.rival * rivals_[own], ShareSource::kRival, &account.shares);
   Mute(own, SpokenLogit(own), &account.shares);
   std::stable_sort(account.shares.begin(), account.shares.end(), [](const Share& a, const Share& b) { return a.range.begin < b.range.begin; });
   return account;

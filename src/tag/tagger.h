@@ -28,10 +28,19 @@ struct TagOptions {
   std::optional<double> min_confidence;  // instead of each topic's threshold
 };
 
+// What a profile weighs of each post: every topic that is likelier than not, for it counts by its confidence and only with others like it. A single post
+// is given a topic only when that is nearly sure.
+inline TagOptions EvidenceOptions() {
+  TagOptions options;
+  options.min_confidence = 0.5;
+  return options;
+}
+
 // What one word or phrase gave to a topic's logit.
-// kMuted takes back what the model found in words that are negated, part of an idiom, or part of a longer name.
-enum class ShareSource : std::uint8_t { kWord, kPhrase, kMuted };
-std::string_view ShareSourceName(ShareSource source);  // "word", "phrase", "muted"
+// kRival is a phrase that speaks for another field; kMuted takes back what the model found in words that are negated, part of an idiom, or
+// part of a longer name.
+enum class ShareSource : std::uint8_t { kWord, kPhrase, kRival, kMuted };
+std::string_view ShareSourceName(ShareSource source);  // "word", "phrase", "rival", "muted"
 
 struct Share {
   text::ByteRange range;
@@ -67,13 +76,20 @@ class Tagger {
   // Before calibration: what the model and the lexicon say. For calibrating.
   std::span<const double> model_logits() const { return scorer_.logits(); }
   std::size_t known_words() const { return scorer_.known_words(); }
-  std::span<const double> lexicon_evidence() const { return evidence_; }  // one a topic
+  std::span<const double> phrase_evidence() const { return phrases_; }  // one a topic
+  std::span<const double> rival_evidence() const { return rivals_; }    // one a topic
 
  private:
   void Read(std::string_view text);
+  // Spreads the lexicon's evidence: upwards to ancestors, and against topics of other fields.
+  void Spread();
   void Combine();
+  // Appends what the phrases that speak for `speaker` give when its evidence counts as `logit`.
+  void AddPhraseShares(TopicIndex speaker, double logit, ShareSource source, std::vector<Share>* shares) const;
   // Before muting.
   double SpokenLogit(TopicIndex topic) const;
+  // What the shares of a topic's model logit are multiplied with to be shares of its combined one.
+  double ModelWeight(TopicIndex topic) const;
   // What muting takes from the topic's logit, `spoken` before it, a share a feature; returns their sum. `shares` may be null.
   double Mute(TopicIndex topic, double spoken, std::vector<Share>* shares);
 
@@ -86,7 +102,12 @@ class Tagger {
   lexicon::LexiconMatches matches_;
   std::vector<lexicon::EvidenceShare> evidence_shares_;
   std::vector<lexicon::TopicEvidence> topic_evidence_;
-  std::vector<double> evidence_;
+  std::vector<double> evidence_;       // of each topic by itself
+  std::vector<double> phrases_;        // E_t of combine.h,
+  std::vector<TopicIndex> speakers_;   // and the topic whose evidence that is
+  std::vector<double> rivals_;         // R_t,
+  std::vector<TopicIndex> rival_of_;   // and the root whose E that is; meaningful where R_t > 0
+  std::vector<TopicIndex> spoken_roots_;
   std::vector<double> logits_;       // of each topic by itself
   std::vector<double> confidences_;  // with what descendants lend
   std::vector<double> word_shares_;

@@ -15,7 +15,7 @@ namespace {
 
 std::string FrozenBytes() {
   const Weights& weights = TinyWeights();
-  return Freeze(weights, RowType::kInt8, std::vector<LabelCalibration>(weights.labels.size()), {{"name", "tiny"}});
+  return Freeze(weights, RowType::kInt8, NoCalibration(weights), {{"name", "tiny"}});
 }
 
 TEST(Container, RoundTrip) {

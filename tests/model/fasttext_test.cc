@@ -75,7 +75,7 @@ class AgainstFastText : public testing::TestWithParam<Variant> {
 
   // The largest difference between the probabilities of libfasttext and of the frozen model, over all labels of many lines.
   double LargestDifference(RowType rows) {
-    const std::string bytes = Freeze(weights_, rows, std::vector<LabelCalibration>(weights_.labels.size()), {});
+    const std::string bytes = Freeze(weights_, rows, NoCalibration(weights_), {});
     const absl::StatusOr<FrozenModel> model = FrozenModel::FromBytes(bytes);
     EXPECT_TRUE(model.ok()) << model.status();
     Scorer scorer(*model);
@@ -111,7 +111,7 @@ TEST_P(AgainstFastText, ProbabilitiesAgree) {
 
 // The post's vector by libfasttext's own arithmetic, times its own output rows: no table in between.
 TEST_P(AgainstFastText, LogitsAgreeWithinOneTenThousandth) {
-  const std::string bytes = Freeze(weights_, RowType::kFloat32, std::vector<LabelCalibration>(weights_.labels.size()), {});
+  const std::string bytes = Freeze(weights_, RowType::kFloat32, NoCalibration(weights_), {});
   const absl::StatusOr<FrozenModel> model = FrozenModel::FromBytes(bytes);
   ASSERT_TRUE(model.ok());
   Scorer scorer(*model);

@@ -22,8 +22,9 @@ Features FeaturesOf(const std::vector<std::string>& words) {
 
 FrozenModel Tiny(RowType rows) {
   const Weights& weights = TinyWeights();
-  std::vector<LabelCalibration> calibration(weights.labels.size());
-  for (std::size_t i = 0; i < calibration.size(); ++i) calibration[i].bias = static_cast<double>(i);
+  Calibration calibration = NoCalibration(weights);
+  calibration.combination.rival = -0.5;
+  for (std::size_t i = 0; i < calibration.labels.size(); ++i) calibration.labels[i].bias = static_cast<double>(i);
   return *FrozenModel::FromBytes(Freeze(weights, rows, calibration, {{"name", "tiny"}, {"note", "a=b"}}));
 }
 
@@ -43,6 +44,7 @@ TEST(FrozenModel, KeepsWhatItIsGiven) {
   ASSERT_EQ(model.labels().size(), TinyTaxonomy().size() + 1);
   EXPECT_EQ(model.labels().front(), "sports");
   EXPECT_EQ(model.labels().back(), kChatterLabel);
+  EXPECT_EQ(model.combination().rival, -0.5);
   EXPECT_EQ(model.calibration(3).bias, 3.0);
   EXPECT_EQ(model.metadata().at("name"), "tiny");
   EXPECT_EQ(model.metadata().at("note"), "a=b");

@@ -1,7 +1,6 @@
 #include "tests/model/tiny_model.h"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <random>
 #include <utility>
@@ -43,26 +42,27 @@ std::vector<TrainingPost> TinyPosts(const Taxonomy& taxonomy) {
 TrainingOptions TinyOptions() {
   TrainingOptions options;
   options.dimension = 16;
-  options.epochs = 15;
+  options.epochs = 6;
   options.buckets = 500;
   options.min_count = 1;
   options.min_subword = 2;
   options.max_subword = 4;
-  options.head_epochs = 8;
-  options.work_directory = testing::TempDir() + "metier-tiny-" + std::to_string(getpid());
+  options.last_epochs = 2;
   return options;
 }
 
 const Weights& TinyWeights() {
   static const Weights weights = [] {
     const Taxonomy taxonomy = TinyTaxonomy();
-    const std::vector<TrainingPost> posts = TinyPosts(taxonomy);
-    absl::StatusOr<Weights> trained = TrainRows(posts, taxonomy, TinyOptions(), {});
-    EXPECT_TRUE(trained.ok()) << trained.status();
-    TrainHeads(posts, taxonomy, TinyOptions(), &*trained);
-    return *std::move(trained);
+    return Train(TinyPosts(taxonomy), {}, taxonomy, TinyOptions(), {});
   }();
   return weights;
+}
+
+Calibration NoCalibration(const Weights& weights) {
+  Calibration calibration;
+  calibration.labels.resize(weights.labels.size());
+  return calibration;
 }
 
 }  // namespace metier::model

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "metier/taxonomy.h"
+#include "model/frozen.h"
 #include "model/train.h"
 
 namespace metier::model {
@@ -17,6 +18,8 @@ std::vector<TrainingPost> TinyPosts(const Taxonomy& taxonomy);
 TrainingOptions TinyOptions();
 // Trained once a process.
 const Weights& TinyWeights();
+// The calibration of a model that has none yet.
+Calibration NoCalibration(const Weights& weights);
 
 }  // namespace metier::model
 

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "tag/evaluate.h"
+#include "tag/verdict.h"
 #include "tests/tag/shipped.h"
 
 namespace metier::tag {
@@ -32,15 +33,45 @@ TEST(Evaluate, ThreadsDoNotChangeTheResult) {
     posts.push_back({"hand", "a", "golf round number " + std::to_string(i) + " at the club", {*taxonomy.Find("golf")}});
     posts.push_back({"hand", "b", "so tired today " + std::to_string(i), {}});
   }
-  EXPECT_EQ(EvaluationText(Evaluate(Shipped(), posts, 1)[0]), EvaluationText(Evaluate(Shipped(), posts, 3)[0]));
+  EXPECT_EQ(EvaluationText(Evaluate(Shipped(), posts, 1)[0], taxonomy), EvaluationText(Evaluate(Shipped(), posts, 3)[0], taxonomy));
+}
+
+TEST(Evaluate, ATrapIsRightWhenNothingWrongIsGiven) {
+  const Taxonomy& taxonomy = Shipped().taxonomy();
+  model::LabelledPost post{"gold", "1", "Finally broke 80 at Pebble Beach, putter was hot all day #golf", {}};
+  post.exact = true;
+  post.trap = true;
+  post.forbidden = {*taxonomy.Find("golf")};
+  Evaluation result = Evaluate(Shipped(), {post}, 1)[0];
+  EXPECT_EQ(result.traps, 1);
+  EXPECT_EQ(result.traps_right, 0);
+  EXPECT_EQ(result.traps_avoided, 0);
+  EXPECT_EQ(result.precision, 0);
+  ASSERT_EQ(result.worst.size(), 1u);
+  post.forbidden.clear();
+  post.accepted = {*taxonomy.Find("golf")};
+  result = Evaluate(Shipped(), {post}, 1)[0];
+  EXPECT_EQ(result.traps_avoided, 1);
+  EXPECT_EQ(result.traps_right, 1);
+  EXPECT_EQ(result.precision, 1);
+}
+
+TEST(Evaluate, OnlyAnExactLabelSpeaksAgainstNarrowerTopics) {
+  const Taxonomy& taxonomy = Shipped().taxonomy();
+  model::LabelledPost post{"x", "1", "Finally broke 80 at Pebble Beach, putter was hot all day #golf", {*taxonomy.Find("sports")}};
+  EXPECT_EQ(Judge(*taxonomy.Find("golf"), post, taxonomy), Verdict::kUnknown);
+  post.exact = true;
+  EXPECT_EQ(Judge(*taxonomy.Find("golf"), post, taxonomy), Verdict::kWrong);
+  EXPECT_EQ(Judge(*taxonomy.Find("sports"), post, taxonomy), Verdict::kRight);
 }
 
 TEST(Calibrate, MoreEvidenceNeverMeansLessConfidence) {
+  EXPECT_GE(Shipped().combination().model, 0);
+  EXPECT_GE(Shipped().combination().phrase, 0);
+  EXPECT_LE(Shipped().combination().chatter, 0);
+  EXPECT_LE(Shipped().combination().rival, 0);
   for (std::size_t topic = 0; topic < Shipped().taxonomy().size(); ++topic) {
     const model::LabelCalibration& c = Shipped().CalibrationOf(static_cast<TopicIndex>(topic));
-    EXPECT_GE(c.slope, 0);
-    EXPECT_GE(c.lexicon, 0);
-    EXPECT_LE(c.chatter, 0);
     EXPECT_GT(c.threshold, 0);
     EXPECT_LE(c.threshold, 1);
     EXPECT_GE(c.background, 0);

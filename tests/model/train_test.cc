@@ -1,0 +1,89 @@
+// What training must get right, on posts made up so that the answer is known.
+
+#include "model/train.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "model/frozen.h"
+#include "tests/model/tiny_model.h"
+
+namespace metier::model {
+namespace {
+
+double LogitOf(const Weights& weights, std::string_view label, std::string_view text) {
+  const absl::StatusOr<FrozenModel> model = FrozenModel::FromBytes(Freeze(weights, RowType::kFloat32, NoCalibration(weights), {}));
+  EXPECT_TRUE(model.ok()) << model.status();
+  Features features;
+  std::uint32_t begin = 0;
+  features.arena = text;
+  for (std::uint32_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && text[i] != ' ') continue;
+    features.items.push_back({begin, i - begin, {begin, i}});
+    begin = i + 1;
+  }
+  Scorer scorer(*model);
+  scorer.Score(features);
+  return scorer.logits()[static_cast<std::size_t>(std::find(weights.labels.begin(), weights.labels.end(), label) - weights.labels.begin())];
+}
+
+// Half of the posts with golf words are labelled with nothing narrower than sports. They must not teach that golf is not golf.
+TEST(Train, AGeneralLabelIsNoEvidenceAgainstANarrowOne) { EXPECT_GT(LogitOf(TinyWeights(), "golf", "my birdie the caddie"), 1.0); }
+
+TEST(Train, AncestorsAreLearnedToo) {
+  EXPECT_GT(LogitOf(TinyWeights(), "food", "my sourdough the oven"), 0.0);
+  EXPECT_LT(LogitOf(TinyWeights(), "food", "my borrow the crate"), -1.0);
+}
+
+TEST(Train, ChatterIsALabelOfItsOwn) {
+  EXPECT_GT(LogitOf(TinyWeights(), kChatterLabel, "so tired today lol"), 0.0);
+  EXPECT_LT(LogitOf(TinyWeights(), kChatterLabel, "my sourdough the oven"), -1.0);
+}
+
+TEST(Train, ATopicWithoutPostsIsNeverLikely) { EXPECT_LT(LogitOf(TinyWeights(), "chess", "my birdie the caddie"), -3.0); }
+
+// What is only suspected of a post neither teaches the topic nor speaks against it.
+TEST(Train, WhatMayBeIsLeftOpen) {
+  const Taxonomy taxonomy = TinyTaxonomy();
+  const TopicIndex chess = *taxonomy.Find("chess");
+  std::vector<TrainingPost> posts = TinyPosts(taxonomy);
+  for (int i = 0; i < 200; ++i) {
+    posts.push_back({"gambit opening rook", {chess}, {}});
+    posts.push_back({"gambit opening tempo", {*taxonomy.Find("rust")}, {}});
+  }
+  const double denied = LogitOf(Train(posts, {}, taxonomy, TinyOptions(), {}), "chess", "gambit opening");
+  for (TrainingPost& post : posts) {
+    if (post.features == "gambit opening tempo") post.maybe = {chess};
+  }
+  const double open = LogitOf(Train(posts, {}, taxonomy, TinyOptions(), {}), "chess", "gambit opening");
+  EXPECT_GT(open, denied + 0.5);
+}
+
+// Our own posts have the last word against as many rough ones.
+TEST(Train, OwnPostsOutweighTheRest) {
+  const Taxonomy taxonomy = TinyTaxonomy();
+  std::vector<TrainingPost> posts = TinyPosts(taxonomy);
+  for (int i = 0; i < 60; ++i) posts.push_back({"blorp gizmo", {*taxonomy.Find("rust")}, {}});
+  const std::vector<TrainingPost> own(60, {"blorp gizmo", {*taxonomy.Find("chess")}, {}});
+  TrainingOptions options = TinyOptions();
+  options.last_sample = 100;
+  const Weights weights = Train(posts, own, taxonomy, options, {});
+  EXPECT_GT(LogitOf(weights, "chess", "blorp gizmo"), LogitOf(weights, "rust", "blorp gizmo"));
+}
+
+TEST(Train, ThreadsDoNotChangeTheResult) {
+  const Taxonomy taxonomy = TinyTaxonomy();
+  TrainingOptions options = TinyOptions();
+  options.threads = 1;
+  const Weights one = Train(TinyPosts(taxonomy), {}, taxonomy, options, {});
+  options.threads = 3;
+  const Weights three = Train(TinyPosts(taxonomy), {}, taxonomy, options, {});
+  EXPECT_EQ(one.word_rows.values, three.word_rows.values);
+  EXPECT_EQ(one.bucket_rows.values, three.bucket_rows.values);
+  EXPECT_EQ(one.label_rows.values, three.label_rows.values);
+  EXPECT_EQ(one.label_biases, three.label_biases);
+}
+
+}  // namespace
+}  // namespace metier::model
