@@ -13,9 +13,24 @@ std::string EvaluationJson(const tag::Evaluation& e, const Taxonomy& taxonomy) {
   std::string out;
   sink::JsonWriter json(&out);
   json.BeginObject().Key("corpus").String(e.corpus).Key("topical").Integer(e.topical).Key("chatter").Integer(e.chatter);
-  json.Key("coverage").Number(e.coverage).Key("precision").Number(e.precision).Key("chatter_silent").Number(e.chatter_silent);
-  json.Key("traps").Integer(e.traps).Key("traps_right").Number(e.traps_right).Key("traps_avoided").Number(e.traps_avoided);
-  json.Key("micro_f1").Number(e.micro_f1).Key("macro_f1").Number(e.macro_f1).Key("ece").Number(e.expected_calibration_error);
+  json.Key("coverage")
+      .Number(e.coverage)
+      .Key("precision")
+      .Number(e.precision)
+      .Key("chatter_silent")
+      .Number(e.chatter_silent);
+  json.Key("traps")
+      .Integer(e.traps)
+      .Key("traps_right")
+      .Number(e.traps_right)
+      .Key("traps_avoided")
+      .Number(e.traps_avoided);
+  json.Key("micro_f1")
+      .Number(e.micro_f1)
+      .Key("macro_f1")
+      .Number(e.macro_f1)
+      .Key("ece")
+      .Number(e.expected_calibration_error);
   json.Key("curve").BeginArray();
   for (const tag::CoveragePoint& point : e.curve) {
     json.BeginObject().Key("coverage").Number(point.coverage).Key("root_precision").Number(point.root_precision);
@@ -23,16 +38,35 @@ std::string EvaluationJson(const tag::Evaluation& e, const Taxonomy& taxonomy) {
   }
   json.EndArray().Key("reliability").BeginArray();
   for (const tag::ReliabilityBin& bin : e.reliability) {
-    json.BeginObject().Key("pairs").Integer(bin.pairs).Key("confidence").Number(bin.confidence).Key("accuracy").Number(bin.accuracy).EndObject();
+    json.BeginObject()
+        .Key("pairs")
+        .Integer(bin.pairs)
+        .Key("confidence")
+        .Number(bin.confidence)
+        .Key("accuracy")
+        .Number(bin.accuracy)
+        .EndObject();
   }
   json.EndArray().Key("topics").BeginArray();
   for (const tag::TopicFigures& f : e.topics) {
-    json.BeginObject().Key("topic").String(taxonomy[f.topic].slug).Key("right").Integer(f.right).Key("wrong").Integer(f.wrong);
+    json.BeginObject()
+        .Key("topic")
+        .String(taxonomy[f.topic].slug)
+        .Key("right")
+        .Integer(f.right)
+        .Key("wrong")
+        .Integer(f.wrong);
     json.Key("missed").Integer(f.missed).EndObject();
   }
   json.EndArray().Key("worst").BeginArray();
   for (const tag::Mistake& mistake : e.worst) {
-    json.BeginObject().Key("id").String(mistake.id).Key("text").String(mistake.text).Key("given").String(taxonomy[mistake.given].slug);
+    json.BeginObject()
+        .Key("id")
+        .String(mistake.id)
+        .Key("text")
+        .String(mistake.text)
+        .Key("given")
+        .String(taxonomy[mistake.given].slug);
     json.Key("confidence").Number(mistake.confidence).Key("topics").BeginArray();
     for (const TopicIndex topic : mistake.topics) json.String(taxonomy[topic].slug);
     json.EndArray().EndObject();
@@ -46,13 +80,15 @@ std::string EvaluationJson(const tag::Evaluation& e, const Taxonomy& taxonomy) {
 absl::StatusOr<std::vector<model::LabelledPost>> PostsOf(const Arguments& arguments, const tag::Knowledge& knowledge) {
   std::vector<model::LabelledPost> posts;
   if (arguments.Has("gold")) {
-    if (absl::Status status = model::AppendOwnPosts(arguments.Text("gold"), "gold", knowledge.taxonomy(), &posts); !status.ok()) return status;
+    if (absl::Status status = model::AppendOwnPosts(arguments.Text("gold"), "gold", knowledge.taxonomy(), &posts);
+        !status.ok())
+      return status;
   }
   if (arguments.Has("corpora")) {
     const std::string split = arguments.Text("split", "dev");
     if (split != "dev" && split != "test") return absl::InvalidArgumentError("--split is dev or test");
-    absl::StatusOr<model::CorpusReader> corpora =
-        model::CorpusReader::Open(arguments.Text("manifest", "corpora/manifest.tsv"), arguments.Text("corpora"), knowledge.taxonomy());
+    absl::StatusOr<model::CorpusReader> corpora = model::CorpusReader::Open(
+        arguments.Text("manifest", "corpora/manifest.tsv"), arguments.Text("corpora"), knowledge.taxonomy());
     if (!corpora.ok()) return corpora.status();
     model::DatasetOptions options;
     options.with_train = false;
@@ -79,7 +115,8 @@ int RunEval(const Arguments& arguments) {
   if (!posts.ok()) return Fail(posts.status());
   Output output;
   for (const tag::Evaluation& evaluation : tag::Evaluate(**knowledge, *posts, *threads)) {
-    output.Write(format == "json" ? EvaluationJson(evaluation, (*knowledge)->taxonomy()) : tag::EvaluationText(evaluation, (*knowledge)->taxonomy()));
+    output.Write(format == "json" ? EvaluationJson(evaluation, (*knowledge)->taxonomy())
+                                  : tag::EvaluationText(evaluation, (*knowledge)->taxonomy()));
   }
   output.Flush();
   return output.status().ok() ? kAllFine : Fail(output.status());

@@ -42,21 +42,25 @@ absl::StatusOr<Materials> ReadMaterials(const Arguments& arguments) {
   const std::string directory = DataDirectory(arguments);
   absl::StatusOr<Taxonomy> taxonomy = Taxonomy::Load(directory + "/taxonomy");
   if (!taxonomy.ok()) return taxonomy.status();
-  absl::StatusOr<std::shared_ptr<const text::WordFrequencies>> words = text::WordFrequencies::Load(directory + "/words.txt");
+  absl::StatusOr<std::shared_ptr<const text::WordFrequencies>> words =
+      text::WordFrequencies::Load(directory + "/words.txt");
   if (!words.ok()) return words.status();
   absl::StatusOr<lexicon::Lexicon> lexicon = lexicon::Lexicon::Load(directory + "/lexicon", *taxonomy, words->get());
   if (!lexicon.ok()) return lexicon.status();
   Materials materials{directory, *std::move(taxonomy), *std::move(words), *std::move(lexicon), {}, {}};
-  absl::Status status = model::AppendOwnPosts(arguments.Text("posts", "corpora/posts"), "own", materials.taxonomy, &materials.own);
-  status.Update(model::AppendOwnPosts(arguments.Text("gold", "corpora/gold/dev"), "gold", materials.taxonomy, &materials.gold));
+  absl::Status status =
+      model::AppendOwnPosts(arguments.Text("posts", "corpora/posts"), "own", materials.taxonomy, &materials.own);
+  status.Update(
+      model::AppendOwnPosts(arguments.Text("gold", "corpora/gold/dev"), "gold", materials.taxonomy, &materials.gold));
   if (!status.ok()) return status;
   return materials;
 }
 
-std::string TrainUncalibrated(const std::vector<model::TrainingPost>& posts, const Materials& materials, const model::TrainingOptions& options,
-                              text::Tokenizer* tokenizer) {
-  const model::Weights weights = model::Train(posts, model::ToTrainingPosts(materials.own, tokenizer), materials.taxonomy, options,
-                                              [](std::string_view line) { Complain(line); });
+std::string TrainUncalibrated(const std::vector<model::TrainingPost>& posts, const Materials& materials,
+                              const model::TrainingOptions& options, text::Tokenizer* tokenizer) {
+  const model::Weights weights =
+      model::Train(posts, model::ToTrainingPosts(materials.own, tokenizer), materials.taxonomy, options,
+                   [](std::string_view line) { Complain(line); });
   model::Calibration none;
   none.labels.resize(weights.labels.size());
   return model::Freeze(weights, model::RowType::kInt8, none,
@@ -70,7 +74,8 @@ std::string TrainUncalibrated(const std::vector<model::TrainingPost>& posts, con
 }
 
 // The bytes of `model` with a calibration fitted anew.
-absl::StatusOr<std::string> Calibrated(std::string bytes, const Materials& materials, const std::vector<model::LabelledPost>& at_large) {
+absl::StatusOr<std::string> Calibrated(std::string bytes, const Materials& materials,
+                                       const std::vector<model::LabelledPost>& at_large) {
   const auto say = [](std::string_view line) { Complain(line); };
   const auto load = [&]() -> absl::StatusOr<std::unique_ptr<const tag::Knowledge>> {
     absl::StatusOr<model::FrozenModel> frozen = model::FrozenModel::FromBytes(bytes);
@@ -92,33 +97,36 @@ absl::StatusOr<std::string> Calibrated(std::string bytes, const Materials& mater
 }  // namespace
 
 int RunTrain(const Arguments& arguments) {
-  if (!arguments.Has("corpora") || !arguments.Has("output")) return Fail(absl::InvalidArgumentError("train needs --corpora and --output"));
+  if (!arguments.Has("corpora") || !arguments.Has("output"))
+    return Fail(absl::InvalidArgumentError("train needs --corpora and --output"));
   absl::StatusOr<model::TrainingOptions> options = ReadTrainingOptions(arguments);
   if (!options.ok()) return Fail(options.status());
   model::DatasetOptions dataset_options;
-  absl::StatusOr<long> per_source = arguments.Integer("posts-per-source", dataset_options.train_posts_per_source, 1, 1'000'000);
+  absl::StatusOr<long> per_source =
+      arguments.Integer("posts-per-source", dataset_options.train_posts_per_source, 1, 1'000'000);
   if (!per_source.ok()) return Fail(per_source.status());
   dataset_options.train_posts_per_source = static_cast<int>(*per_source);
   dataset_options.with_train = !arguments.Has("recalibrate");
 
   absl::StatusOr<Materials> materials = ReadMaterials(arguments);
   if (!materials.ok()) return Fail(materials.status());
-  absl::StatusOr<model::CorpusReader> corpora =
-      model::CorpusReader::Open(arguments.Text("manifest", "corpora/manifest.tsv"), arguments.Text("corpora"), materials->taxonomy);
+  absl::StatusOr<model::CorpusReader> corpora = model::CorpusReader::Open(
+      arguments.Text("manifest", "corpora/manifest.tsv"), arguments.Text("corpora"), materials->taxonomy);
   if (!corpora.ok()) return Fail(corpora.status());
   text::Tokenizer tokenizer(materials->words);
   tag::LexiconLabels labels(materials->lexicon);
-  dataset_options.annotate = [&labels](std::string_view text, const text::TokenizedText& tokens, model::TrainingPost* post) {
-    labels.Add(text, tokens, post);
-  };
+  dataset_options.annotate = [&labels](std::string_view text, const text::TokenizedText& tokens,
+                                       model::TrainingPost* post) { labels.Add(text, tokens, post); };
   absl::StatusOr<model::Dataset> data = model::BuildDataset(*corpora, dataset_options, &tokenizer);
   if (!data.ok()) return Fail(data.status());
 
-  absl::StatusOr<std::string> bytes = arguments.Has("recalibrate") ? base::ReadFile(arguments.Text("recalibrate"))
-                                                                  : TrainUncalibrated(data->train, *materials, *options, &tokenizer);
+  absl::StatusOr<std::string> bytes = arguments.Has("recalibrate")
+                                          ? base::ReadFile(arguments.Text("recalibrate"))
+                                          : TrainUncalibrated(data->train, *materials, *options, &tokenizer);
   if (bytes.ok()) bytes = Calibrated(*std::move(bytes), *materials, data->calibration);
   if (!bytes.ok()) return Fail(bytes.status());
-  if (absl::Status status = base::WriteFileAtomically(arguments.Text("output"), *bytes); !status.ok()) return Fail(status);
+  if (absl::Status status = base::WriteFileAtomically(arguments.Text("output"), *bytes); !status.ok())
+    return Fail(status);
   Complain(absl::StrCat("wrote ", arguments.Text("output"), ", ", bytes->size(), " bytes"));
   return kAllFine;
 }

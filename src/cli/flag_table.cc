@@ -9,7 +9,8 @@ std::span<const Flag> AllFlags() {
       {"from", "FORMAT", "Format of the input: jsonl, csv, tsv, text, twitter, or auto (the default: by content)."},
       {"threads", "N", "Threads to work with (default: one a core). The output does not depend on it."},
       {"top-k", "N", "At most N topics a post; 0, the default, means all."},
-      {"min-confidence", "P", "Give the topics of at least this confidence, in [0, 1], instead of each topic's own threshold."},
+      {"min-confidence", "P",
+       "Give the topics of at least this confidence, in [0, 1], instead of each topic's own threshold."},
       {"spans", "", "Add the parts of the text that spoke for each topic."},
       {"format", "FORMAT", "Format of the output."},
       {"subjects", "FILE", "Profile only these people: one name a line. Default: every author."},
@@ -25,7 +26,8 @@ std::span<const Flag> AllFlags() {
       {"manifest", "FILE", "The list of corpora (default: corpora/manifest.tsv)."},
       {"output", "FILE", "Where to write the model."},
       {"posts", "DIR", "Our own posts to learn from (default: corpora/posts)."},
-      {"recalibrate", "MODEL", "Keep the rows of this model and only calibrate it anew: after a change of the lexicon, or of the gold posts."},
+      {"recalibrate", "MODEL",
+       "Keep the rows of this model and only calibrate it anew: after a change of the lexicon, or of the gold posts."},
       {"dimension", "N", "Length of a row (default: 96)."},
       {"epochs", "N", "Passes over the posts (default: 3)."},
       {"posts-per-source", "N", "At most this many training posts of one source (default: 250)."},
@@ -38,20 +40,35 @@ std::span<const Flag> AllFlags() {
 
 std::span<const Command> AllCommands() {
   static const std::vector<Command> commands = {
-      {"tag", "[FILE|-]...", "Say what each post is about.",
-       "One record a post, in the order of the input. A post that is about nothing in particular, or in a language that no model serves, gets no topic "
+      {"tag",
+       "[FILE|-]...",
+       "Say what each post is about.",
+       "One record a post, in the order of the input. A post that is about nothing in particular, or in a language "
+       "that no model serves, gets no topic "
        "and says why in \"abstained\".",
        {"from", "threads", "top-k", "min-confidence", "spans", "format", "data", "model", "help"}},
-      {"profile", "[FILE|DIR|-]...", "Say what each person is about.",
-       "One record a person, in the order of their names. \"held_back\" lists the topics that were touched but not enough, with the gate that held.",
+      {"profile",
+       "[FILE|DIR|-]...",
+       "Say what each person is about.",
+       "One record a person, in the order of their names. \"held_back\" lists the topics that were touched but not "
+       "enough, with the gate that held.",
        {"from", "threads", "subjects", "as-of", "include-sensitive", "format", "data", "model", "help"}},
-      {"explain", "--text TEXT | --user NAME --topic SLUG [FILE|DIR|-]...", "Say why: of a post, or of a person and a topic.",
+      {"explain",
+       "--text TEXT | --user NAME --topic SLUG [FILE|DIR|-]...",
+       "Say why: of a post, or of a person and a topic.",
        "Shares and contributions add up to the logit, and 1/(1+exp(-logit)) is the confidence before any gate.",
        {"user", "topic", "text", "from", "threads", "as-of", "format", "data", "model", "help"}},
       {"topics", "[SLUG]", "List the topics, or show one.", "", {"tree", "format", "data", "help"}},
-      {"train", "--corpora DIR --output FILE", "Make a model from the outside corpora.", "",
-       {"corpora", "manifest", "output", "posts", "gold", "recalibrate", "dimension", "epochs", "posts-per-source", "threads", "data", "help"}},
-      {"eval", "[--corpora DIR] [--gold FILE]", "Measure a model on held-out posts.", "",
+      {"train",
+       "--corpora DIR --output FILE",
+       "Make a model from the outside corpora.",
+       "",
+       {"corpora", "manifest", "output", "posts", "gold", "recalibrate", "dimension", "epochs", "posts-per-source",
+        "threads", "data", "help"}},
+      {"eval",
+       "[--corpora DIR] [--gold FILE]",
+       "Measure a model on held-out posts.",
+       "",
        {"corpora", "manifest", "gold", "split", "format", "threads", "data", "model", "help"}},
   };
   return commands;

@@ -4,7 +4,8 @@
 
 namespace metier::explain {
 
-Evidence::Evidence(const PersonExplanation& explanation, const tag::Knowledge& knowledge) : explanation_(explanation), tagger_(knowledge) {
+Evidence::Evidence(const PersonExplanation& explanation, const tag::Knowledge& knowledge)
+    : explanation_(explanation), tagger_(knowledge) {
   for (std::size_t i = 0; i < explanation.posts.size(); ++i) {
     const Post& post = explanation.posts[i];
     by_time_and_id_[{post.time, post.id}].push_back(i);
@@ -21,7 +22,8 @@ const Post* Evidence::Find(std::size_t index) const {
     text::Tokenizer tokenizer;
     text::TokenizedText tokens;
     tokenizer.Tokenize(explanation_.posts[candidate].text, &tokens);
-    if (weigh::MakeTaggedPost(explanation_.posts[candidate], tokens, {}).text_key == wanted.text_key) return &explanation_.posts[candidate];
+    if (weigh::MakeTaggedPost(explanation_.posts[candidate], tokens, {}).text_key == wanted.text_key)
+      return &explanation_.posts[candidate];
   }
   return nullptr;
 }

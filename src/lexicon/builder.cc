@@ -142,9 +142,11 @@ void Builder::AddSense(const Entry& entry, const Conditions& conditions, const s
   tables_->senses.push_back(sense);
 }
 
-// What an entry says beyond "here is a phrase" stands as it is said: weak, strong, a name, capitals, context that must be there.
+// What an entry says beyond "here is a phrase" stands as it is said: weak, strong, a name, capitals, context that must
+// be there.
 double Builder::StrengthOf(const Entry& entry) const {
-  if (frequencies_ == nullptr || entry.strength != kNormalStrength || entry.name || entry.cased || !entry.needs.empty()) return entry.strength;
+  if (frequencies_ == nullptr || entry.strength != kNormalStrength || entry.name || entry.cased || !entry.needs.empty())
+    return entry.strength;
   double rarest = 1;
   for (const Item& item : reader_.items()) {
     const auto count = static_cast<double>(frequencies_->Count(tables_->words[item.word]));

@@ -20,7 +20,8 @@ namespace metier::lexicon {
 class Builder {
  public:
   // `frequencies` may be null: then every phrase is taken to be rare.
-  Builder(const Taxonomy& taxonomy, const text::WordFrequencies* frequencies) : taxonomy_(taxonomy), frequencies_(frequencies) {}
+  Builder(const Taxonomy& taxonomy, const text::WordFrequencies* frequencies)
+      : taxonomy_(taxonomy), frequencies_(frequencies) {}
 
   void AddFile(const std::string& file, std::string_view text);  // <area>.txt
   void AddCues(const std::string& file, std::string_view text);  // cues.txt

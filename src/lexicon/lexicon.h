@@ -34,15 +34,15 @@ class Lexicon {
  public:
   // Reads every *.txt of `directory` in the order of their names; "cues.txt" must be among them. InvalidArgument lists
   // every fault of every file as "path:line: what", one a line. Topics are those of `taxonomy`, which need not outlive
-  // the call. `frequencies` says which phrases are everyday words and so count less (strength.h); null: none. It is not kept.
+  // the call. `frequencies` says which phrases are everyday words and so count less (strength.h); null: none. It is not
+  // kept.
   static absl::StatusOr<Lexicon> Load(const std::string& directory, const Taxonomy& taxonomy,
                                       const text::WordFrequencies* frequencies = nullptr);
 
   // The same from memory: pairs of a name and the text. A file named "cues.txt" (or ".../cues.txt") holds the cues, if
   // any does.
   static absl::StatusOr<Lexicon> Parse(std::span<const std::pair<std::string, std::string>> files,
-                                       const Taxonomy& taxonomy,
-                                       const text::WordFrequencies* frequencies = nullptr);
+                                       const Taxonomy& taxonomy, const text::WordFrequencies* frequencies = nullptr);
 
   Lexicon(Lexicon&&) noexcept;
   Lexicon& operator=(Lexicon&&) noexcept;

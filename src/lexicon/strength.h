@@ -16,8 +16,9 @@ inline constexpr double kWeakStrength = 0.8;
 inline constexpr double kNormalStrength = 2.0;
 inline constexpr double kStrongStrength = 3.5;
 
-// A plain phrase counts for less the more everyday it is: people mention a dog or a coffee on the way to something else. Of the matches in posts of our own, those of one
-// word among the thousand commonest are right in one post of five, those of a word that hardly anybody writes in three of four.
+// A plain phrase counts for less the more everyday it is: people mention a dog or a coffee on the way to something
+// else. Of the matches in posts of our own, those of one word among the thousand commonest are right in one post of
+// five, those of a word that hardly anybody writes in three of four.
 inline constexpr double kEverydayShare = 1.2e-4;  // of all written words: from here on the phrase counts least
 inline constexpr double kRareShare = 4e-7;        // and from here down it counts whole
 inline constexpr double kLeastOfOneWord = 0.25;
@@ -26,7 +27,8 @@ inline constexpr double kLeastOfMoreWords = 0.6;
 // What is left of a normal strength. `share` is that of the phrase's rarest word.
 inline double Everyday(double share, bool one_word) {
   const double least = one_word ? kLeastOfOneWord : kLeastOfMoreWords;
-  const double place = std::log(std::clamp(share, kRareShare, kEverydayShare) / kRareShare) / std::log(kEverydayShare / kRareShare);
+  const double place =
+      std::log(std::clamp(share, kRareShare, kEverydayShare) / kRareShare) / std::log(kEverydayShare / kRareShare);
   return 1 - (1 - least) * place;
 }
 

@@ -1,9 +1,10 @@
-// The container of a frozen model: named sections in one file, each with its checksum, so that a damaged file is refused before
-// anything in it is believed. The page docs/model-format.md describes every byte.
+// The container of a frozen model: named sections in one file, each with its checksum, so that a damaged file is
+// refused before anything in it is believed. The page docs/model-format.md describes every byte.
 //
 //   header   64 bytes: magic, version, number of sections, size of the file, checksum of header and table
 //   table    one 48-byte entry a section: name, offset, size, checksum
-//   sections each beginning at a multiple of 64 bytes, padded with zeros to the next one; the checksum covers the padding too
+//   sections each beginning at a multiple of 64 bytes, padded with zeros to the next one; the checksum covers the
+//   padding too
 //
 // All integers are little-endian. Every byte of the file is covered by one of the checksums.
 
@@ -26,7 +27,8 @@ inline constexpr std::size_t kSectionAlignment = 64;
 // Builds the bytes of a container. Names are at most 23 bytes.
 std::string PackSections(const std::vector<std::pair<std::string, std::string>>& sections);
 
-// The structural check. Views into `file`, which must outlive the result. DataLoss says what is wrong and at which byte.
+// The structural check. Views into `file`, which must outlive the result. DataLoss says what is wrong and at which
+// byte.
 class SectionTable {
  public:
   static absl::StatusOr<SectionTable> Parse(std::string_view file);

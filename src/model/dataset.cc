@@ -27,7 +27,8 @@ std::vector<TrainingPost> ToTrainingPosts(const std::vector<LabelledPost>& posts
   return result;
 }
 
-absl::StatusOr<Dataset> BuildDataset(const CorpusReader& corpora, const DatasetOptions& options, text::Tokenizer* tokenizer) {
+absl::StatusOr<Dataset> BuildDataset(const CorpusReader& corpora, const DatasetOptions& options,
+                                     text::Tokenizer* tokenizer) {
   Dataset data;
   text::TokenizedText tokens;
   std::map<std::pair<std::string, Split>, int> taken;  // posts of "corpus/source" on a side
@@ -46,7 +47,8 @@ absl::StatusOr<Dataset> BuildDataset(const CorpusReader& corpora, const DatasetO
     std::vector<LabelledPost>& side = example.split == Split::kCalibration ? data.calibration
                                       : example.split == Split::kTest      ? data.test
                                                                            : data.dev;
-    side.push_back({std::string(example.corpus), std::string(example.source), std::string(example.text), example.decision->topics});
+    side.push_back({std::string(example.corpus), std::string(example.source), std::string(example.text),
+                    example.decision->topics});
   });
   if (!status.ok()) return status;
   return data;

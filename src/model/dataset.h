@@ -31,7 +31,7 @@ struct Dataset {
   std::vector<TrainingPost> train;        // in the order of the corpora
   std::vector<LabelledPost> calibration;  // in the order of the corpora
   std::vector<LabelledPost> test;
-  std::vector<LabelledPost> dev;          // what the corpora themselves publish as dev
+  std::vector<LabelledPost> dev;  // what the corpora themselves publish as dev
 };
 
 struct DatasetOptions {
@@ -42,7 +42,8 @@ struct DatasetOptions {
   std::function<void(std::string_view text, const text::TokenizedText& tokens, TrainingPost* post)> annotate = {};
 };
 
-absl::StatusOr<Dataset> BuildDataset(const CorpusReader& corpora, const DatasetOptions& options, text::Tokenizer* tokenizer);
+absl::StatusOr<Dataset> BuildDataset(const CorpusReader& corpora, const DatasetOptions& options,
+                                     text::Tokenizer* tokenizer);
 
 // Labelled posts as posts to train on; what is accepted of them is left open.
 std::vector<TrainingPost> ToTrainingPosts(const std::vector<LabelledPost>& posts, text::Tokenizer* tokenizer);

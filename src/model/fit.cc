@@ -8,8 +8,8 @@
 
 #include "absl/strings/str_cat.h"
 
-// Wide registers where the machine has them. The lanes of every sum are written out and products are never fused with sums, so each
-// machine computes the same bits. Sanitizers start after the loader would have chosen.
+// Wide registers where the machine has them. The lanes of every sum are written out and products are never fused with
+// sums, so each machine computes the same bits. Sanitizers start after the loader would have chosen.
 #if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) && !defined(__clang__)
 #define METIER_WIDE __attribute__((target_clones("avx2", "default")))
 #else
@@ -20,7 +20,7 @@ namespace metier::model {
 namespace {
 
 constexpr std::size_t kBatch = 256;
-constexpr float kSmallestLogit = -9.0f;     // below it a negative example's error is under 1e-4: most labels of most posts
+constexpr float kSmallestLogit = -9.0f;  // below it a negative example's error is under 1e-4: most labels of most posts
 constexpr float kSmallestError = 1e-3f;
 constexpr float kFirstSquare = 1e-6f;
 
@@ -80,7 +80,8 @@ float Draw(std::uint64_t key) {
 
 class Fitter {
  public:
-  Fitter(const RowsOfPosts& posts, const std::vector<Targets>& targets, std::span<const std::uint32_t> order, const FitOptions& options, Weights* weights)
+  Fitter(const RowsOfPosts& posts, const std::vector<Targets>& targets, std::span<const std::uint32_t> order,
+         const FitOptions& options, Weights* weights)
       : posts_(posts),
         targets_(targets),
         order_(order),
@@ -113,13 +114,14 @@ class Fitter {
   struct Slot {
     std::vector<std::uint32_t> rows;  // kept by dropout
     std::vector<float> vector;
-    std::vector<float> gradient;      // of the loss by the vector
-    std::vector<Error> errors;        // by label, ascending
+    std::vector<float> gradient;  // of the loss by the vector
+    std::vector<Error> errors;    // by label, ascending
     double loss = 0;
   };
 
-  // Three steps a batch, each ended by all threads together: errors (a share of the posts each), labels (a share of the labels each), rows (a share of
-  // the rows each). Every sum runs over the posts in their order, so the number of threads changes nothing.
+  // Three steps a batch, each ended by all threads together: errors (a share of the posts each), labels (a share of the
+  // labels each), rows (a share of the rows each). Every sum runs over the posts in their order, so the number of
+  // threads changes nothing.
   void Work(std::size_t thread, const std::function<void(std::string_view)>& progress) {
     std::vector<float> logits(weights_.label_rows.rows);
     const std::size_t total = order_.size() * static_cast<std::size_t>(options_.epochs);
@@ -137,13 +139,16 @@ class Fitter {
         done += size;
         for (std::size_t i = 0; i < size && progress; ++i) loss += slots_[i].loss;
       }
-      if (progress) progress(absl::StrCat("epoch ", epoch + 1, " of ", options_.epochs, ", loss ", loss / static_cast<double>(order_.size())));
+      if (progress)
+        progress(absl::StrCat("epoch ", epoch + 1, " of ", options_.epochs, ", loss ",
+                              loss / static_cast<double>(order_.size())));
       loss = 0;
     }
   }
 
   float* RowAt(std::size_t row) {
-    return row < weights_.word_rows.rows ? weights_.word_rows.Row(row) : weights_.bucket_rows.Row(row - weights_.word_rows.rows);
+    return row < weights_.word_rows.rows ? weights_.word_rows.Row(row)
+                                         : weights_.bucket_rows.Row(row - weights_.word_rows.rows);
   }
 
   void ComputeErrors(int epoch, std::size_t place, Slot* slot, std::vector<float>* logits) {
@@ -161,7 +166,8 @@ class Fitter {
     Logits(slot->vector.data(), weights_.label_rows, weights_.label_biases, logits->data());
     FindErrors(targets_[post], *logits, slot);
     std::fill(slot->gradient.begin(), slot->gradient.end(), 0.0f);
-    for (const Error& error : slot->errors) AddScaled(weights_.label_rows.Row(error.label), error.value * share, dimension_, slot->gradient.data());
+    for (const Error& error : slot->errors)
+      AddScaled(weights_.label_rows.Row(error.label), error.value * share, dimension_, slot->gradient.data());
   }
 
   static void FindErrors(const Targets& targets, const std::vector<float>& logits, Slot* slot) {
@@ -192,17 +198,20 @@ class Fitter {
     const std::size_t last = labels * (thread + 1) / threads_;
     std::fill(label_gradients_.begin() + static_cast<std::ptrdiff_t>(first * dimension_),
               label_gradients_.begin() + static_cast<std::ptrdiff_t>(last * dimension_), 0.0f);
-    std::fill(bias_gradients_.begin() + static_cast<std::ptrdiff_t>(first), bias_gradients_.begin() + static_cast<std::ptrdiff_t>(last), 0.0f);
+    std::fill(bias_gradients_.begin() + static_cast<std::ptrdiff_t>(first),
+              bias_gradients_.begin() + static_cast<std::ptrdiff_t>(last), 0.0f);
     for (std::size_t i = 0; i < size; ++i) {
       const std::vector<Error>& errors = slots_[i].errors;
-      auto error = std::lower_bound(errors.begin(), errors.end(), first, [](const Error& e, std::size_t label) { return e.label < label; });
+      auto error = std::lower_bound(errors.begin(), errors.end(), first,
+                                    [](const Error& e, std::size_t label) { return e.label < label; });
       for (; error != errors.end() && error->label < last; ++error) {
-        AddScaled(slots_[i].vector.data(), error->value, dimension_, label_gradients_.data() + error->label * dimension_);
+        AddScaled(slots_[i].vector.data(), error->value, dimension_,
+                  label_gradients_.data() + error->label * dimension_);
         bias_gradients_[error->label] += error->value;
       }
     }
-    AdagradStep(label_gradients_.data() + first * dimension_, rate, (last - first) * dimension_, label_squares_.data() + first * dimension_,
-                weights_.label_rows.Row(first));
+    AdagradStep(label_gradients_.data() + first * dimension_, rate, (last - first) * dimension_,
+                label_squares_.data() + first * dimension_, weights_.label_rows.Row(first));
     for (std::size_t label = first; label < last; ++label) {
       const float gradient = bias_gradients_[label];
       bias_squares_[label] += gradient * gradient;
@@ -240,8 +249,8 @@ class Fitter {
 
 }  // namespace
 
-void Fit(const RowsOfPosts& posts, const std::vector<Targets>& targets, std::span<const std::uint32_t> order, const FitOptions& options,
-         Weights* weights, const std::function<void(std::string_view)>& progress) {
+void Fit(const RowsOfPosts& posts, const std::vector<Targets>& targets, std::span<const std::uint32_t> order,
+         const FitOptions& options, Weights* weights, const std::function<void(std::string_view)>& progress) {
   Fitter(posts, targets, order, options, weights).Run(progress);
 }
 

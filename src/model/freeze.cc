@@ -16,7 +16,9 @@ std::string Bytes(const std::vector<T>& values) {
   return std::string(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
 }
 
-std::string Bytes(const Combination& combination) { return std::string(reinterpret_cast<const char*>(&combination), sizeof(combination)); }
+std::string Bytes(const Combination& combination) {
+  return std::string(reinterpret_cast<const char*>(&combination), sizeof(combination));
+}
 
 float LargestMagnitude(const float* row, std::size_t size) {
   float largest = 0;
@@ -64,7 +66,8 @@ std::vector<std::int8_t> QuantizeLabels(const Matrix& matrix, std::vector<double
   return values;
 }
 
-void BuildWordTable(const std::vector<std::string>& words, std::vector<std::uint64_t>* keys, std::vector<std::uint32_t>* rows) {
+void BuildWordTable(const std::vector<std::string>& words, std::vector<std::uint64_t>* keys,
+                    std::vector<std::uint32_t>* rows) {
   const std::size_t slots = std::bit_ceil(words.size() * 3 / 2 + 1);
   keys->assign(slots, 0);
   rows->assign(slots, 0);

@@ -12,7 +12,8 @@ namespace metier::model {
 namespace {
 
 absl::Status WrongSize(const char* name, std::size_t size, std::size_t expected) {
-  return absl::DataLossError(absl::StrCat("damaged model file: section '", name, "' has ", size, " bytes, not ", expected));
+  return absl::DataLossError(
+      absl::StrCat("damaged model file: section '", name, "' has ", size, " bytes, not ", expected));
 }
 
 // Finds section `name` and points `*out` at it, if it has `count` elements.
@@ -36,10 +37,10 @@ std::vector<std::string_view> SplitAt(std::string_view text, char end) {
 absl::Status CheckShape(const Shape& shape) {
   const bool known_rows = shape.row_type == static_cast<std::uint32_t>(RowType::kInt8) ||
                           shape.row_type == static_cast<std::uint32_t>(RowType::kFloat32);
-  const bool sane = known_rows && shape.dimension >= 1 && shape.dimension <= 1024 && shape.words >= 1 && shape.labels >= 1 &&
-                    shape.max_subword <= 16 && shape.word_ngrams >= 1 && shape.word_ngrams <= 5 && std::has_single_bit(shape.slots) &&
-                    shape.slots > shape.words && std::isfinite(shape.unit) && shape.unit > 0 &&
-                    (shape.buckets > 0 || (shape.max_subword == 0 && shape.word_ngrams == 1));
+  const bool sane = known_rows && shape.dimension >= 1 && shape.dimension <= 1024 && shape.words >= 1 &&
+                    shape.labels >= 1 && shape.max_subword <= 16 && shape.word_ngrams >= 1 && shape.word_ngrams <= 5 &&
+                    std::has_single_bit(shape.slots) && shape.slots > shape.words && std::isfinite(shape.unit) &&
+                    shape.unit > 0 && (shape.buckets > 0 || (shape.max_subword == 0 && shape.word_ngrams == 1));
   if (!sane) return absl::DataLossError("damaged model file: its shape makes no sense");
   return absl::OkStatus();
 }
@@ -104,7 +105,8 @@ absl::Status FrozenModel::Bind(std::string_view file) {
   if (!status.ok()) return status;
 
   labels_ = SplitAt(*labels, '\0');
-  if (labels_.size() != shape->labels) return absl::DataLossError("damaged model file: labels and their rows do not match");
+  if (labels_.size() != shape->labels)
+    return absl::DataLossError("damaged model file: labels and their rows do not match");
   for (const std::string_view line : SplitAt(*about, '\n')) {
     const std::size_t equals = line.find('=');
     if (equals != std::string_view::npos) metadata_.emplace(line.substr(0, equals), line.substr(equals + 1));

@@ -3,10 +3,12 @@
 //   absl::StatusOr<FrozenModel> model = FrozenModel::Open("english.metier");
 //   Scorer scorer(*model);                        // one a thread, cheap
 //   scorer.Score(features);                       // logits of every label in scorer.logits()
-//   scorer.Share(features, label, &shares);       // what each feature gave to one of them: the shares and the rest sum to the logit
+//   scorer.Share(features, label, &shares);       // what each feature gave to one of them: the shares and the rest sum
+//   to the logit
 //
-// Rows are 8-bit integers with a power of two each (block floating point). A post's vector is summed, and multiplied with a
-// label's row, in integers: exact, in any order, on any CPU. That makes the decomposition of a logit into the shares of its features exact too.
+// Rows are 8-bit integers with a power of two each (block floating point). A post's vector is summed, and multiplied
+// with a label's row, in integers: exact, in any order, on any CPU. That makes the decomposition of a logit into the
+// shares of its features exact too.
 
 #ifndef METIER_SRC_MODEL_FROZEN_H_
 #define METIER_SRC_MODEL_FROZEN_H_
@@ -27,16 +29,19 @@
 
 namespace metier::model {
 
-// The label of posts that are about nothing in particular. Not a topic: it stands last in Weights::labels, after one label a topic.
+// The label of posts that are about nothing in particular. Not a topic: it stands last in Weights::labels, after one
+// label a topic.
 inline constexpr std::string_view kChatterLabel = "(chatter)";
 
-// kInt8 ships; kFloat32 exists to show that nothing but rounding stands between the two (and between us and libfasttext).
+// kInt8 ships; kFloat32 exists to show that nothing but rounding stands between the two (and between us and
+// libfasttext).
 enum class RowType : std::uint32_t { kInt8 = 1, kFloat32 = 2 };
 
 // Free text about the model, kept in the file and shown as provenance: "name", "version", "trained-on", ...
 using Metadata = std::map<std::string, std::string>;
 
-// What makes a probability of the model's logits and the lexicon's evidence; src/tag/combine.h has the formula. Common to all topics:
+// What makes a probability of the model's logits and the lexicon's evidence; src/tag/combine.h has the formula. Common
+// to all topics:
 struct Combination {
   double model = 1;    // of the topic's logit; >= 0
   double chatter = 0;  // of chatter's logit; <= 0
@@ -120,8 +125,9 @@ class Scorer {
   // How many features of the last post were words that the model knows.
   std::size_t known_words() const { return known_words_; }
 
-  // What each feature gave to `label`'s logit of the last scored post: its word row or subwords, and half of each bigram that it
-  // is part of. Returns the rest, which belongs to no feature (the label's bias, the end-of-sentence row, its half bigram). Their sum is the logit but for the rounding of at most one double addition a feature.
+  // What each feature gave to `label`'s logit of the last scored post: its word row or subwords, and half of each
+  // bigram that it is part of. Returns the rest, which belongs to no feature (the label's bias, the end-of-sentence
+  // row, its half bigram). Their sum is the logit but for the rounding of at most one double addition a feature.
   double Share(const Features& features, std::size_t label, std::vector<double>* shares);
 
  private:

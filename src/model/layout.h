@@ -24,27 +24,28 @@ struct Shape {
 };
 static_assert(sizeof(Shape) == 48);
 
-// An int8 row stands for value = q * 2^shift * unit. Shifts are at most this, so that kMaxFeatures words and as many bigrams fit 32 bits.
+// An int8 row stands for value = q * 2^shift * unit. Shifts are at most this, so that kMaxFeatures words and as many
+// bigrams fit 32 bits.
 inline constexpr int kMaxShift = 10;
 
 inline constexpr std::size_t RowBytes(RowType type) { return type == RowType::kInt8 ? 1 : sizeof(float); }
 
 namespace section {
 inline constexpr char kShape[] = "shape";
-inline constexpr char kMetadata[] = "metadata";          // "key=value\n"...
-inline constexpr char kLabels[] = "labels";              // slugs, each ended by NUL
-inline constexpr char kCombination[] = "combination";    // Combination
-inline constexpr char kCalibration[] = "calibration";    // LabelCalibration, one a label
-inline constexpr char kSlotKeys[] = "word-keys";         // open-addressing table: XXH3 of the word
-inline constexpr char kSlotRows[] = "word-slots";        // its row + 1, or 0
-inline constexpr char kWordCounts[] = "word-counts";     // rows summed in a word's row
+inline constexpr char kMetadata[] = "metadata";        // "key=value\n"...
+inline constexpr char kLabels[] = "labels";            // slugs, each ended by NUL
+inline constexpr char kCombination[] = "combination";  // Combination
+inline constexpr char kCalibration[] = "calibration";  // LabelCalibration, one a label
+inline constexpr char kSlotKeys[] = "word-keys";       // open-addressing table: XXH3 of the word
+inline constexpr char kSlotRows[] = "word-slots";      // its row + 1, or 0
+inline constexpr char kWordCounts[] = "word-counts";   // rows summed in a word's row
 inline constexpr char kWordShifts[] = "word-shifts";
 inline constexpr char kWordRows[] = "word-rows";
 inline constexpr char kBucketShifts[] = "bucket-shifts";
 inline constexpr char kBucketRows[] = "bucket-rows";
-inline constexpr char kLabelScales[] = "label-scales";   // double; value = q * scale
+inline constexpr char kLabelScales[] = "label-scales";  // double; value = q * scale
 inline constexpr char kLabelRows[] = "label-rows";
-inline constexpr char kLabelBiases[] = "label-biases";   // double
+inline constexpr char kLabelBiases[] = "label-biases";  // double
 }  // namespace section
 
 }  // namespace metier::model

@@ -13,8 +13,8 @@ namespace metier::model {
 namespace {
 
 // Reads the slugs of an array that may be missing. False and a message where it is something else.
-bool ReadTopics(const simdjson::dom::element& record, std::string_view key, const Taxonomy& taxonomy, std::vector<TopicIndex>* topics,
-                std::string* fault) {
+bool ReadTopics(const simdjson::dom::element& record, std::string_view key, const Taxonomy& taxonomy,
+                std::vector<TopicIndex>* topics, std::string* fault) {
   simdjson::dom::element value;
   if (record[key].get(value) != simdjson::SUCCESS) return true;
   simdjson::dom::array array;
@@ -38,7 +38,8 @@ bool ReadTopics(const simdjson::dom::element& record, std::string_view key, cons
   return true;
 }
 
-absl::Status AppendFile(const std::string& path, const std::string& corpus, const Taxonomy& taxonomy, std::vector<LabelledPost>* posts) {
+absl::Status AppendFile(const std::string& path, const std::string& corpus, const Taxonomy& taxonomy,
+                        std::vector<LabelledPost>* posts) {
   absl::StatusOr<std::string> file = base::ReadFile(path);
   if (!file.ok()) return file.status();
   simdjson::dom::parser parser;
@@ -61,7 +62,8 @@ absl::Status AppendFile(const std::string& path, const std::string& corpus, cons
     post.text = text;
     post.exact = true;
     std::string fault;
-    if (!ReadTopics(record, "topics", taxonomy, &post.topics, &fault) || !ReadTopics(record, "also", taxonomy, &post.accepted, &fault) ||
+    if (!ReadTopics(record, "topics", taxonomy, &post.topics, &fault) ||
+        !ReadTopics(record, "also", taxonomy, &post.accepted, &fault) ||
         !ReadTopics(record, "not", taxonomy, &post.forbidden, &fault)) {
       return at(fault);
     }
@@ -76,7 +78,8 @@ absl::Status AppendFile(const std::string& path, const std::string& corpus, cons
 
 }  // namespace
 
-absl::Status AppendOwnPosts(const std::string& path, const std::string& corpus, const Taxonomy& taxonomy, std::vector<LabelledPost>* posts) {
+absl::Status AppendOwnPosts(const std::string& path, const std::string& corpus, const Taxonomy& taxonomy,
+                            std::vector<LabelledPost>* posts) {
   std::error_code error;
   if (!std::filesystem::is_directory(path, error)) return AppendFile(path, corpus, taxonomy, posts);
   std::vector<std::string> files;

@@ -12,11 +12,13 @@
 
 namespace metier::model {
 
-// Calls visit.Word(owner, row) for the word row of each known feature, visit.Bucket(first, last, row) for each subword of an unknown one and each
-// n-gram of features first..last. `word_at(i)` is the text of feature i < `size`; the end of sentence is feature `size`. `find(word)` is
-// its row, or -1. `hashes` is scratch. Order and rows are those of fastText's Dictionary::getLine.
+// Calls visit.Word(owner, row) for the word row of each known feature, visit.Bucket(first, last, row) for each subword
+// of an unknown one and each n-gram of features first..last. `word_at(i)` is the text of feature i < `size`; the end of
+// sentence is feature `size`. `find(word)` is its row, or -1. `hashes` is scratch. Order and rows are those of
+// fastText's Dictionary::getLine.
 template <typename WordAt, typename FindWord, typename Visit>
-void ForEachRow(std::size_t size, WordAt word_at, const Hashing& hashing, FindWord find, std::vector<std::uint32_t>* hashes, Visit& visit) {
+void ForEachRow(std::size_t size, WordAt word_at, const Hashing& hashing, FindWord find,
+                std::vector<std::uint32_t>* hashes, Visit& visit) {
   hashes->clear();
   for (std::size_t i = 0; i <= size; ++i) {
     const std::string_view word = i < size ? word_at(i) : kEndOfSentence;

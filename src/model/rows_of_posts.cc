@@ -14,7 +14,9 @@ Vocabulary::Vocabulary(const std::vector<std::string_view>& lines, int min_count
   for (const auto& entry : counts) {
     if (entry.second >= static_cast<std::uint32_t>(min_count) && entry.first != kEndOfSentence) kept.push_back(entry);
   }
-  std::sort(kept.begin(), kept.end(), [](const auto& a, const auto& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; });
+  std::sort(kept.begin(), kept.end(), [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
+  });
   words_.reserve(kept.size() + 1);
   words_.emplace_back(kEndOfSentence);
   for (const auto& entry : kept) words_.emplace_back(entry.first);
@@ -32,12 +34,15 @@ struct Collect {
   std::uint32_t words;
   std::vector<std::uint32_t>& rows;
   void Word(std::size_t, std::size_t row) { rows.push_back(static_cast<std::uint32_t>(row)); }
-  void Bucket(std::size_t, std::size_t, std::size_t bucket) { rows.push_back(words + static_cast<std::uint32_t>(bucket)); }
+  void Bucket(std::size_t, std::size_t, std::size_t bucket) {
+    rows.push_back(words + static_cast<std::uint32_t>(bucket));
+  }
 };
 
 }  // namespace
 
-RowsOfPosts::RowsOfPosts(const std::vector<std::string_view>& lines, const Vocabulary& vocabulary, const Hashing& hashing) {
+RowsOfPosts::RowsOfPosts(const std::vector<std::string_view>& lines, const Vocabulary& vocabulary,
+                         const Hashing& hashing) {
   Collect collect{static_cast<std::uint32_t>(vocabulary.words().size()), rows_};
   std::vector<std::string_view> words;
   std::vector<std::uint32_t> hashes;
@@ -45,8 +50,9 @@ RowsOfPosts::RowsOfPosts(const std::vector<std::string_view>& lines, const Vocab
   for (const std::string_view line : lines) {
     words.clear();
     ForEachField(line, [&words](std::string_view word) { words.push_back(word); });
-    ForEachRow(words.size(), [&words](std::size_t i) { return words[i]; }, hashing,
-               [&vocabulary](std::string_view word) { return vocabulary.Find(word); }, &hashes, collect);
+    ForEachRow(
+        words.size(), [&words](std::size_t i) { return words[i]; }, hashing,
+        [&vocabulary](std::string_view word) { return vocabulary.Find(word); }, &hashes, collect);
     begins_.push_back(rows_.size());
   }
 }

@@ -17,7 +17,8 @@ namespace metier::model {
 // Words to rows; row 0 is the end of sentence.
 class Vocabulary {
  public:
-  // Every word that stands at least `min_count` times in `lines` (features separated by blanks), most frequent first, ties by bytes.
+  // Every word that stands at least `min_count` times in `lines` (features separated by blanks), most frequent first,
+  // ties by bytes.
   Vocabulary(const std::vector<std::string_view>& lines, int min_count);
   const std::vector<std::string>& words() const { return words_; }
   // -1: unknown.

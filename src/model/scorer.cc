@@ -7,8 +7,8 @@
 
 namespace metier::model {
 
-// The arithmetic of one row type. Integer rows: int8 shifted into int32 sums, int64 products; nothing rounds, nothing can overflow.
-// Float rows: plain doubles in a fixed order.
+// The arithmetic of one row type. Integer rows: int8 shifted into int32 sums, int64 products; nothing rounds, nothing
+// can overflow. Float rows: plain doubles in a fixed order.
 template <typename Row, typename Sum>
 class Scorer::Kernel {
  public:
@@ -16,9 +16,7 @@ class Scorer::Kernel {
 
   explicit Kernel(const FrozenModel& model) : model_(model), dimension_(model.hashing_.dimension) {}
 
-  void AddWord(std::size_t row, Sum* sum) const {
-    Add(model_.word_rows_, model_.word_shifts_, row, sum);
-  }
+  void AddWord(std::size_t row, Sum* sum) const { Add(model_.word_rows_, model_.word_shifts_, row, sum); }
   void AddBucket(std::size_t row, Sum* sum) const { Add(model_.bucket_rows_, model_.bucket_shifts_, row, sum); }
 
   // The inner product of a sum of rows with a label's row.
@@ -31,7 +29,9 @@ class Scorer::Kernel {
   }
 
  private:
-  const Row* At(const char* rows, std::size_t row) const { return reinterpret_cast<const Row*>(rows) + row * dimension_; }
+  const Row* At(const char* rows, std::size_t row) const {
+    return reinterpret_cast<const Row*>(rows) + row * dimension_;
+  }
 
   void Add(const char* rows, const std::uint8_t* shifts, std::size_t row, Sum* sum) const {
     const Row* values = At(rows, row);

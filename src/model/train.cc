@@ -18,7 +18,8 @@ using Descendants = std::vector<std::vector<TopicIndex>>;
 Descendants DescendantsOf(const Taxonomy& taxonomy) {
   Descendants descendants(taxonomy.size());
   for (std::size_t topic = 0; topic < taxonomy.size(); ++topic) {
-    for (const TopicIndex above : taxonomy.topics()[topic].ancestors) descendants[above].push_back(static_cast<TopicIndex>(topic));
+    for (const TopicIndex above : taxonomy.topics()[topic].ancestors)
+      descendants[above].push_back(static_cast<TopicIndex>(topic));
   }
   return descendants;
 }
@@ -74,13 +75,15 @@ void Shuffle(std::uint64_t state, std::vector<std::uint32_t>* items) {
   }
 }
 
-Weights StartWeights(const Vocabulary& vocabulary, const Taxonomy& taxonomy, const std::vector<Targets>& targets, const TrainingOptions& options) {
+Weights StartWeights(const Vocabulary& vocabulary, const Taxonomy& taxonomy, const std::vector<Targets>& targets,
+                     const TrainingOptions& options) {
   Weights weights;
   weights.hashing.dimension = static_cast<std::uint32_t>(options.dimension);
   weights.hashing.min_subword = static_cast<std::uint32_t>(options.min_subword);
   weights.hashing.max_subword = static_cast<std::uint32_t>(options.max_subword);
   weights.hashing.word_ngrams = static_cast<std::uint32_t>(options.word_ngrams);
-  weights.hashing.buckets = options.max_subword == 0 && options.word_ngrams <= 1 ? 0 : static_cast<std::uint32_t>(options.buckets);
+  weights.hashing.buckets =
+      options.max_subword == 0 && options.word_ngrams <= 1 ? 0 : static_cast<std::uint32_t>(options.buckets);
   weights.words = vocabulary.words();
   weights.word_counts.assign(weights.words.size(), 1);
   weights.word_rows = RandomRows(weights.words.size(), weights.hashing.dimension, 0x9E3779B97F4A7C15u);
@@ -108,16 +111,20 @@ Weights Train(const std::vector<TrainingPost>& posts, const std::vector<Training
   }
   // A word of our own posts is worth a row even where it stands once.
   std::vector<std::string_view> counted = lines;
-  for (int i = 1; i < options.min_count; ++i) counted.insert(counted.end(), lines.begin() + static_cast<std::ptrdiff_t>(posts.size()), lines.end());
+  for (int i = 1; i < options.min_count; ++i)
+    counted.insert(counted.end(), lines.begin() + static_cast<std::ptrdiff_t>(posts.size()), lines.end());
   const Vocabulary vocabulary(counted, options.min_count);
   Weights weights = StartWeights(vocabulary, taxonomy, targets, options);
   const RowsOfPosts rows(lines, vocabulary, weights.hashing);
-  if (progress) progress(absl::StrCat(posts.size(), " posts and ", own.size(), " of our own, ", weights.words.size(), " words"));
+  if (progress)
+    progress(absl::StrCat(posts.size(), " posts and ", own.size(), " of our own, ", weights.words.size(), " words"));
 
   std::vector<std::uint32_t> order(posts.size());
   std::iota(order.begin(), order.end(), 0u);
   Shuffle(0x94D049BB133111EBu, &order);
-  std::vector<std::uint32_t> last(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(std::min(order.size(), static_cast<std::size_t>(options.last_sample))));
+  std::vector<std::uint32_t> last(
+      order.begin(), order.begin() + static_cast<std::ptrdiff_t>(
+                                         std::min(order.size(), static_cast<std::size_t>(options.last_sample))));
   for (std::size_t i = posts.size(); i < lines.size(); ++i) {
     order.insert(order.end(), static_cast<std::size_t>(options.own_repeats), static_cast<std::uint32_t>(i));
     last.push_back(static_cast<std::uint32_t>(i));

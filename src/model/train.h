@@ -1,4 +1,5 @@
-// Examples to weights: one-vs-all logistic regression over the mean of learned rows, in which what a label leaves open is not taken for a no.
+// Examples to weights: one-vs-all logistic regression over the mean of learned rows, in which what a label leaves open
+// is not taken for a no.
 
 #ifndef METIER_SRC_MODEL_TRAIN_H_
 #define METIER_SRC_MODEL_TRAIN_H_
@@ -17,15 +18,15 @@ struct TrainingOptions {
   int dimension = 96;
   int epochs = 3;
   double learning_rate = 0.2;
-  double dropout = 0.1;     // of each row of a post, in each epoch anew
+  double dropout = 0.1;  // of each row of a post, in each epoch anew
   int buckets = 131072;
-  int min_count = 3;        // of a word, to have a row of its own
-  int min_subword = 0;      // in code points, of words without a row; max 0: none
+  int min_count = 3;    // of a word, to have a row of its own
+  int min_subword = 0;  // in code points, of words without a row; max 0: none
   int max_subword = 0;
   int word_ngrams = 2;
-  int threads = 1;          // do not change the result
-  int own_repeats = 10;     // of our own posts among the others, in each epoch
-  int last_epochs = 6;      // at the end, over our own posts and a sample of the others
+  int threads = 1;       // do not change the result
+  int own_repeats = 10;  // of our own posts among the others, in each epoch
+  int last_epochs = 6;   // at the end, over our own posts and a sample of the others
   double last_learning_rate = 0.1;
   double last_dropout = 0.3;
   int last_sample = 60000;
@@ -37,9 +38,9 @@ struct TrainingPost {
   std::vector<TopicIndex> maybe;   // neither taught nor taught against
 };
 
-// Weights with one label a topic, in the taxonomy's order, then kChatterLabel. The ancestors of a post's topics are positive too; their
-// descendants are left open, for a post labelled "sports" may well be about golf. `posts` must come well mixed. The same input gives the same bytes.
-// `progress` gets lines for a person; may be empty.
+// Weights with one label a topic, in the taxonomy's order, then kChatterLabel. The ancestors of a post's topics are
+// positive too; their descendants are left open, for a post labelled "sports" may well be about golf. `posts` must come
+// well mixed. The same input gives the same bytes. `progress` gets lines for a person; may be empty.
 Weights Train(const std::vector<TrainingPost>& posts, const std::vector<TrainingPost>& own, const Taxonomy& taxonomy,
               const TrainingOptions& options, const std::function<void(std::string_view)>& progress);
 

@@ -14,7 +14,8 @@
 namespace metier::tag {
 namespace {
 
-// A pair of post and topic of which neither model nor lexicon says anything is as good as certain; there are millions of them.
+// A pair of post and topic of which neither model nor lexicon says anything is as good as certain; there are millions
+// of them.
 constexpr double kWorthLookingAt = -7;
 
 // An accepted topic is right, but nobody would miss it: it counts half.
@@ -46,9 +47,13 @@ std::vector<Pair> Observe(const Knowledge& knowledge, const std::vector<model::L
       const double logit = tagger.model_logits()[static_cast<std::size_t>(label)];
       const double phrase = tagger.phrase_evidence()[i];
       const Verdict verdict = Judge(topic, post, knowledge.taxonomy());
-      if (verdict == Verdict::kUnknown || (logit < kWorthLookingAt && phrase <= 0 && verdict != Verdict::kRight)) continue;
-      pairs.push_back({topic, IsRight(verdict), verdict == Verdict::kAccepted ? kWeightOfAccepted : 1.0,
-                       {1, Saturated(logit), chatter, known, phrase, phrase * Saturated(logit), tagger.rival_evidence()[i]}});
+      if (verdict == Verdict::kUnknown || (logit < kWorthLookingAt && phrase <= 0 && verdict != Verdict::kRight))
+        continue;
+      pairs.push_back(
+          {topic,
+           IsRight(verdict),
+           verdict == Verdict::kAccepted ? kWeightOfAccepted : 1.0,
+           {1, Saturated(logit), chatter, known, phrase, phrase * Saturated(logit), tagger.rival_evidence()[i]}});
     }
   }
   return pairs;
@@ -86,10 +91,12 @@ double Objective(const std::vector<Pair>& pairs, const Fitted& fitted, double ri
     sum -= pair.weight * (std::max(wrong_way, 0.0) + std::log1p(std::exp(-std::fabs(wrong_way))));
   }
   return sum - 0.5 * ridge * Dot(fitted.common, fitted.common) -
-         0.5 * offset_precision * std::inner_product(fitted.offsets.begin(), fitted.offsets.end(), fitted.offsets.begin(), 0.0);
+         0.5 * offset_precision *
+             std::inner_product(fitted.offsets.begin(), fitted.offsets.end(), fitted.offsets.begin(), 0.0);
 }
 
-// The Newton step. The Hessian of the offsets is diagonal, so it takes one pass over the pairs and one small system (the Schur complement).
+// The Newton step. The Hessian of the offsets is diagonal, so it takes one pass over the pairs and one small system
+// (the Schur complement).
 Fitted NewtonStep(const std::vector<Pair>& pairs, const Fitted& at, double ridge, double offset_precision) {
   const std::size_t topics = at.offsets.size();
   SquareMatrix curvature = {};
@@ -122,7 +129,8 @@ Fitted NewtonStep(const std::vector<Pair>& pairs, const Fitted& at, double ridge
   }
   Fitted step;
   step.common = Solve(curvature, slope);
-  for (std::size_t t = 0; t < topics; ++t) step.offsets.push_back((offset_slope[t] - Dot(mixed[t], step.common)) / offset_curvature[t]);
+  for (std::size_t t = 0; t < topics; ++t)
+    step.offsets.push_back((offset_slope[t] - Dot(mixed[t], step.common)) / offset_curvature[t]);
   return step;
 }
 
@@ -152,7 +160,8 @@ Fitted FitRegression(const std::vector<Pair>& pairs, std::size_t topics, double 
   return best;
 }
 
-// The lowest probability from which on the topics given to `posts` reach the precision. It is the same for every topic: offsets have taken up what sets them apart.
+// The lowest probability from which on the topics given to `posts` reach the precision. It is the same for every topic:
+// offsets have taken up what sets them apart.
 double ThresholdFor(const Knowledge& knowledge, const std::vector<model::LabelledPost>& posts, double precision) {
   constexpr double kLowest = 0.3;
   constexpr double kHighest = 0.98;
@@ -174,13 +183,15 @@ double ThresholdFor(const Knowledge& knowledge, const std::vector<model::Labelle
   double right = 0;
   for (std::size_t i = 0; i < given.size(); ++i) {
     right += given[i].second ? 1 : 0;
-    if (i + 1 >= kFewest && right >= precision * static_cast<double>(i + 1)) threshold = std::min(threshold, given[i].first);
+    if (i + 1 >= kFewest && right >= precision * static_cast<double>(i + 1))
+      threshold = std::min(threshold, given[i].first);
   }
   return threshold;
 }
 
 // How often posts at large have each topic: the mean of its probability, with chatter weighted to its share.
-void SetBackground(const Knowledge& knowledge, const std::vector<model::LabelledPost>& posts, double chatter_share, model::Calibration* calibration) {
+void SetBackground(const Knowledge& knowledge, const std::vector<model::LabelledPost>& posts, double chatter_share,
+                   model::Calibration* calibration) {
   double topical = 0;
   for (const model::LabelledPost& post : posts) topical += post.topics.empty() ? 0 : 1;
   const double chatter = static_cast<double>(posts.size()) - topical;
@@ -189,7 +200,8 @@ void SetBackground(const Knowledge& knowledge, const std::vector<model::Labelled
   Tagging tagging;
   for (const model::LabelledPost& post : posts) {
     tagger.Tag(post.text, "en", {}, &tagging);
-    const double weight = post.topics.empty() ? chatter_share / std::max(chatter, 1.0) : (1 - chatter_share) / std::max(topical, 1.0);
+    const double weight =
+        post.topics.empty() ? chatter_share / std::max(chatter, 1.0) : (1 - chatter_share) / std::max(topical, 1.0);
     for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += weight * tagger.confidences()[i];
   }
   for (std::size_t i = 0; i < sums.size(); ++i) {
@@ -200,7 +212,8 @@ void SetBackground(const Knowledge& knowledge, const std::vector<model::Labelled
 
 }  // namespace
 
-model::Calibration FitCombination(const Knowledge& knowledge, const std::vector<model::LabelledPost>& gold, const CalibrationOptions& options,
+model::Calibration FitCombination(const Knowledge& knowledge, const std::vector<model::LabelledPost>& gold,
+                                  const CalibrationOptions& options,
                                   const std::function<void(std::string_view)>& progress) {
   const std::size_t topics = knowledge.taxonomy().size();
   const Fitted fitted = FitRegression(Observe(knowledge, gold), topics, options.offset_precision);
@@ -215,17 +228,19 @@ model::Calibration FitCombination(const Knowledge& knowledge, const std::vector<
   calibration.labels.resize(knowledge.model().labels().size());
   for (std::size_t i = 0; i < topics; ++i) {
     const std::int32_t label = knowledge.LabelOf(static_cast<TopicIndex>(i));
-    if (label >= 0) calibration.labels[static_cast<std::size_t>(label)].bias = fitted.common[kConstant] + fitted.offsets[i];
+    if (label >= 0)
+      calibration.labels[static_cast<std::size_t>(label)].bias = fitted.common[kConstant] + fitted.offsets[i];
   }
   if (progress) {
-    progress(absl::StrCat("calibration: bias ", fitted.common[kConstant], ", model ", c.model, ", chatter ", c.chatter, ", known ", c.known, ", phrase ",
-                          c.phrase, ", both ", c.both, ", rival ", c.rival));
+    progress(absl::StrCat("calibration: bias ", fitted.common[kConstant], ", model ", c.model, ", chatter ", c.chatter,
+                          ", known ", c.known, ", phrase ", c.phrase, ", both ", c.both, ", rival ", c.rival));
   }
   return calibration;
 }
 
-void SetThresholds(const Knowledge& knowledge, const std::vector<model::LabelledPost>& gold, const std::vector<model::LabelledPost>& at_large,
-                   const CalibrationOptions& options, model::Calibration* calibration, const std::function<void(std::string_view)>& progress) {
+void SetThresholds(const Knowledge& knowledge, const std::vector<model::LabelledPost>& gold,
+                   const std::vector<model::LabelledPost>& at_large, const CalibrationOptions& options,
+                   model::Calibration* calibration, const std::function<void(std::string_view)>& progress) {
   const double threshold = ThresholdFor(knowledge, gold, options.target_precision);
   for (model::LabelCalibration& label : calibration->labels) label.threshold = threshold;
   SetBackground(knowledge, at_large, options.chatter_share, calibration);

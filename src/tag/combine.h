@@ -2,10 +2,12 @@
 //
 //   logit_t = bias_t + model * S(z_t) + chatter * z_c + known * r + (phrase + both * S(z_t)) * E_t + rival * R_t
 //
-// z_t and z_c are the model's logits of the topic and of chatter, and r = n / (n + kShortPost) says how far n known words may be trusted: one word is rarely
-// enough to say anything. S holds z within [kLowestLogit, kHighestLogit]: beyond, the model is only surer of itself, not righter. E_t is the lexicon's evidence for t or for the topic below it that it speaks for most, at most kNormalStrength; R_t the same of the strongest
-// root that t does not stand under: a phrase of another field makes it likelier that t is only mentioned on the way. Every term splits over
-// words or phrases, but for bias_t + known * r, so the logit splits into their shares exactly.
+// z_t and z_c are the model's logits of the topic and of chatter, and r = n / (n + kShortPost) says how far n known
+// words may be trusted: one word is rarely enough to say anything. S holds z within [kLowestLogit, kHighestLogit]:
+// beyond, the model is only surer of itself, not righter. E_t is the lexicon's evidence for t or for the topic below it
+// that it speaks for most, at most kNormalStrength; R_t the same of the strongest root that t does not stand under: a
+// phrase of another field makes it likelier that t is only mentioned on the way. Every term splits over words or
+// phrases, but for bias_t + known * r, so the logit splits into their shares exactly.
 
 #ifndef METIER_SRC_TAG_COMBINE_H_
 #define METIER_SRC_TAG_COMBINE_H_
@@ -39,11 +41,13 @@ inline double Saturated(double logit) { return std::clamp(logit, kLowestLogit, k
 inline double Capped(double evidence) { return std::min(evidence, lexicon::kNormalStrength); }
 
 // What one unit of the lexicon's evidence is worth beside the model's logit: never less than nothing.
-inline double PhraseWeight(const model::Combination& c, double topic_logit) { return std::max(c.phrase + c.both * Saturated(topic_logit), 0.0); }
+inline double PhraseWeight(const model::Combination& c, double topic_logit) {
+  return std::max(c.phrase + c.both * Saturated(topic_logit), 0.0);
+}
 
 inline double CombinedLogit(const model::Combination& c, double bias, const Evidence& e) {
-  return bias + c.model * Saturated(e.topic_logit) + c.chatter * e.chatter_logit + c.known * Reliability(e.known_words) +
-         PhraseWeight(c, e.topic_logit) * e.phrases + c.rival * e.rival;
+  return bias + c.model * Saturated(e.topic_logit) + c.chatter * e.chatter_logit +
+         c.known * Reliability(e.known_words) + PhraseWeight(c, e.topic_logit) * e.phrases + c.rival * e.rival;
 }
 
 inline double Sigmoid(double logit) { return 1.0 / (1.0 + std::exp(-logit)); }

@@ -37,7 +37,8 @@ struct Sums {
     std::size_t post;
   };
   std::vector<Best> best;
-  std::int64_t topical = 0, chatter = 0, plain_chatter = 0, covered = 0, silent = 0, given = 0, right = 0, traps = 0, traps_right = 0, traps_avoided = 0;
+  std::int64_t topical = 0, chatter = 0, plain_chatter = 0, covered = 0, silent = 0, given = 0, right = 0, traps = 0,
+               traps_right = 0, traps_avoided = 0;
   std::array<ReliabilityBin, 10> bins;
   std::vector<std::int64_t> true_positive, false_positive, false_negative;
   std::vector<std::pair<std::size_t, Mistake>> mistakes;  // with the post's index
@@ -46,13 +47,16 @@ struct Sums {
 void JudgeTrap(const model::LabelledPost& post, const Tagging& tagging, const Taxonomy& taxonomy, Sums* sums) {
   const auto& given = tagging.topics;
   ++sums->traps;
-  sums->traps_right += std::none_of(given.begin(), given.end(), [&](const TopicScore& s) { return Judge(s.topic, post, taxonomy) == Verdict::kWrong; });
+  sums->traps_right += std::none_of(given.begin(), given.end(), [&](const TopicScore& s) {
+    return Judge(s.topic, post, taxonomy) == Verdict::kWrong;
+  });
   sums->traps_avoided += std::none_of(given.begin(), given.end(), [&](const TopicScore& s) {
     return std::find(post.forbidden.begin(), post.forbidden.end(), s.topic) != post.forbidden.end();
   });
 }
 
-void JudgePost(const Knowledge& knowledge, const model::LabelledPost& post, std::size_t index, Tagger* tagger, Tagging* tagging, Sums* sums) {
+void JudgePost(const Knowledge& knowledge, const model::LabelledPost& post, std::size_t index, Tagger* tagger,
+               Tagging* tagging, Sums* sums) {
   const Taxonomy& taxonomy = knowledge.taxonomy();
   tagger->Tag(post.text, "", {}, tagging);
   const bool silenced = tagging->abstained == Abstention::kLanguage || tagging->abstained == Abstention::kNoWords;
@@ -95,7 +99,8 @@ void JudgePost(const Knowledge& knowledge, const model::LabelledPost& post, std:
   ++sums->topical;
   sums->covered += tagging->topics.empty() ? 0 : 1;
   for (const TopicIndex own : post.topics) {
-    const bool found = std::any_of(tagging->topics.begin(), tagging->topics.end(), [own](const TopicScore& s) { return s.topic == own; });
+    const bool found = std::any_of(tagging->topics.begin(), tagging->topics.end(),
+                                   [own](const TopicScore& s) { return s.topic == own; });
     if (!found) ++sums->false_negative[own];
   }
   std::size_t best = 0;
@@ -105,7 +110,8 @@ void JudgePost(const Knowledge& knowledge, const model::LabelledPost& post, std:
     if (p > tagger->confidences()[best] || (p == tagger->confidences()[best] && narrower)) best = i;
   }
   const auto topic = static_cast<TopicIndex>(best);
-  sums->best.push_back({silenced ? 0 : tagger->confidences()[best], SameRoot(topic, post.topics, taxonomy) || IsRight(Judge(topic, post, taxonomy)),
+  sums->best.push_back({silenced ? 0 : tagger->confidences()[best],
+                        SameRoot(topic, post.topics, taxonomy) || IsRight(Judge(topic, post, taxonomy)),
                         IsRight(Judge(topic, post, taxonomy)), index});
 }
 
@@ -144,7 +150,9 @@ Evaluation Conclude(const std::string& corpus, Sums sums) {
   result.corpus = corpus;
   result.topical = sums.topical;
   result.chatter = sums.chatter;
-  const auto part = [](std::int64_t a, std::int64_t b) { return b > 0 ? static_cast<double>(a) / static_cast<double>(b) : 0.0; };
+  const auto part = [](std::int64_t a, std::int64_t b) {
+    return b > 0 ? static_cast<double>(a) / static_cast<double>(b) : 0.0;
+  };
   result.coverage = part(sums.covered, sums.topical);
   result.precision = part(sums.right, sums.given);
   result.chatter_silent = part(sums.silent, sums.plain_chatter);
@@ -159,7 +167,8 @@ Evaluation Conclude(const std::string& corpus, Sums sums) {
     const auto f = static_cast<double>(sums.false_positive[i]);
     const auto n = static_cast<double>(sums.false_negative[i]);
     if (t + f + n > 0) {
-      result.topics.push_back({static_cast<TopicIndex>(i), sums.true_positive[i], sums.false_positive[i], sums.false_negative[i]});
+      result.topics.push_back(
+          {static_cast<TopicIndex>(i), sums.true_positive[i], sums.false_positive[i], sums.false_negative[i]});
     }
     tp += t;
     fp += f;
@@ -206,7 +215,8 @@ Evaluation Conclude(const std::string& corpus, Sums sums) {
 
 }  // namespace
 
-std::vector<Evaluation> Evaluate(const Knowledge& knowledge, const std::vector<model::LabelledPost>& posts, int threads) {
+std::vector<Evaluation> Evaluate(const Knowledge& knowledge, const std::vector<model::LabelledPost>& posts,
+                                 int threads) {
   std::vector<std::string> corpora;
   for (const model::LabelledPost& post : posts) {
     if (std::find(corpora.begin(), corpora.end(), post.corpus) == corpora.end()) corpora.push_back(post.corpus);
@@ -248,14 +258,18 @@ std::string EvaluationText(const Evaluation& e, const Taxonomy& taxonomy) {
   add("  given a topic %.3f of the topical posts; precision of the topics given %.3f\n", e.coverage, e.precision);
   if (e.chatter > 0) add("  chatter left without topic %.3f\n", e.chatter_silent);
   if (e.traps > 0) {
-    add("  of %lld traps %.3f got nothing wrong, %.3f nothing of what they only seem to be about\n", static_cast<long long>(e.traps), e.traps_right, e.traps_avoided);
+    add("  of %lld traps %.3f got nothing wrong, %.3f nothing of what they only seem to be about\n",
+        static_cast<long long>(e.traps), e.traps_right, e.traps_avoided);
   }
-  add("  F1 micro %.3f, macro %.3f; expected calibration error %.3f\n", e.micro_f1, e.macro_f1, e.expected_calibration_error);
+  add("  F1 micro %.3f, macro %.3f; expected calibration error %.3f\n", e.micro_f1, e.macro_f1,
+      e.expected_calibration_error);
   text += "  coverage   right root   right topic (best topic, surest posts first)\n";
-  for (const CoveragePoint& point : e.curve) add("      %.2f        %.3f        %.3f\n", point.coverage, point.root_precision, point.precision);
+  for (const CoveragePoint& point : e.curve)
+    add("      %.2f        %.3f        %.3f\n", point.coverage, point.root_precision, point.precision);
   text += "  confidence   right   pairs\n";
   for (const ReliabilityBin& bin : e.reliability) {
-    if (bin.pairs > 0) add("       %.3f   %.3f   %lld\n", bin.confidence, bin.accuracy, static_cast<long long>(bin.pairs));
+    if (bin.pairs > 0)
+      add("       %.3f   %.3f   %lld\n", bin.confidence, bin.accuracy, static_cast<long long>(bin.pairs));
   }
   if (!e.worst.empty()) text += "  surest mistakes\n";
   for (const Mistake& mistake : e.worst) {

@@ -13,10 +13,12 @@ absl::StatusOr<std::unique_ptr<const Knowledge>> Knowledge::Load(const std::stri
   return Load(directory, *std::move(model));
 }
 
-absl::StatusOr<std::unique_ptr<const Knowledge>> Knowledge::Load(const std::string& directory, model::FrozenModel model) {
+absl::StatusOr<std::unique_ptr<const Knowledge>> Knowledge::Load(const std::string& directory,
+                                                                 model::FrozenModel model) {
   absl::StatusOr<Taxonomy> taxonomy = Taxonomy::Load(directory + "/taxonomy");
   if (!taxonomy.ok()) return taxonomy.status();
-  absl::StatusOr<std::shared_ptr<const text::WordFrequencies>> words = text::WordFrequencies::Load(directory + "/words.txt");
+  absl::StatusOr<std::shared_ptr<const text::WordFrequencies>> words =
+      text::WordFrequencies::Load(directory + "/words.txt");
   if (!words.ok()) return words.status();
   absl::StatusOr<lexicon::Lexicon> lexicon = lexicon::Lexicon::Load(directory + "/lexicon", *taxonomy, words->get());
   if (!lexicon.ok()) return lexicon.status();
@@ -37,7 +39,8 @@ absl::Status Knowledge::MatchLabels() {
     } else if (const std::optional<TopicIndex> topic = taxonomy_.Find(name)) {
       labels_[*topic] = static_cast<std::int32_t>(label);
     } else {
-      return absl::FailedPreconditionError("the model knows a topic '" + std::string(name) + "' that the taxonomy does not have");
+      return absl::FailedPreconditionError("the model knows a topic '" + std::string(name) +
+                                           "' that the taxonomy does not have");
     }
   }
   if (!chatter) return absl::FailedPreconditionError("the model has no label for chatter");

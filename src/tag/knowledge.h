@@ -1,4 +1,5 @@
-// Everything that tagging knows: topics, lexicon, model, word frequencies. Loaded once, immutable, shared by every thread.
+// Everything that tagging knows: topics, lexicon, model, word frequencies. Loaded once, immutable, shared by every
+// thread.
 
 #ifndef METIER_SRC_TAG_KNOWLEDGE_H_
 #define METIER_SRC_TAG_KNOWLEDGE_H_
@@ -19,8 +20,8 @@ namespace metier::tag {
 
 class Knowledge {
  public:
-  // Reads taxonomy/, lexicon/, words.txt and english.metier of `directory`. FailedPrecondition where the model was made for topics that
-  // the taxonomy does not have, or the taxonomy has more than 64 roots.
+  // Reads taxonomy/, lexicon/, words.txt and english.metier of `directory`. FailedPrecondition where the model was made
+  // for topics that the taxonomy does not have, or the taxonomy has more than 64 roots.
   static absl::StatusOr<std::unique_ptr<const Knowledge>> Load(const std::string& directory);
   // The same with a model from elsewhere.
   static absl::StatusOr<std::unique_ptr<const Knowledge>> Load(const std::string& directory, model::FrozenModel model);
@@ -44,8 +45,12 @@ class Knowledge {
   std::vector<double> Background() const;
 
  private:
-  Knowledge(Taxonomy taxonomy, lexicon::Lexicon lexicon, model::FrozenModel model, std::shared_ptr<const text::WordFrequencies> words)
-      : taxonomy_(std::move(taxonomy)), lexicon_(std::move(lexicon)), model_(std::move(model)), words_(std::move(words)) {}
+  Knowledge(Taxonomy taxonomy, lexicon::Lexicon lexicon, model::FrozenModel model,
+            std::shared_ptr<const text::WordFrequencies> words)
+      : taxonomy_(std::move(taxonomy)),
+        lexicon_(std::move(lexicon)),
+        model_(std::move(model)),
+        words_(std::move(words)) {}
   absl::Status MatchLabels();
   absl::Status FindRoots();
 

@@ -5,7 +5,8 @@
 namespace metier::tag {
 namespace {
 
-// One phrase of normal strength that is no everyday word, neither negated nor quoted nor part of a name; or two that are.
+// One phrase of normal strength that is no everyday word, neither negated nor quoted nor part of a name; or two that
+// are.
 constexpr double kNearlySure = 0.8 * lexicon::kNormalStrength;
 
 }  // namespace

@@ -1,5 +1,5 @@
-// What the lexicon sees in a training post, as labels: so the model learns of topics that no source is about, and of posts that stray from
-// their source's subject.
+// What the lexicon sees in a training post, as labels: so the model learns of topics that no source is about, and of
+// posts that stray from their source's subject.
 
 #ifndef METIER_SRC_TAG_LEXICON_LABELS_H_
 #define METIER_SRC_TAG_LEXICON_LABELS_H_

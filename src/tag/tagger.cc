@@ -72,7 +72,8 @@ void Tagger::Spread() {
   for (const TopicIndex root : knowledge_.roots()) {
     if (phrases_[root] > 0) spoken_roots_.push_back(root);
   }
-  std::stable_sort(spoken_roots_.begin(), spoken_roots_.end(), [this](TopicIndex a, TopicIndex b) { return phrases_[a] > phrases_[b]; });
+  std::stable_sort(spoken_roots_.begin(), spoken_roots_.end(),
+                   [this](TopicIndex a, TopicIndex b) { return phrases_[a] > phrases_[b]; });
   for (std::size_t i = 0; i < taxonomy.size() && !spoken_roots_.empty(); ++i) {
     const std::uint64_t own = knowledge_.RootsOf(static_cast<TopicIndex>(i));
     for (const TopicIndex root : spoken_roots_) {
@@ -214,10 +215,13 @@ TopicAccount Tagger::Account(TopicIndex topic) {
     const double share = weight * topic_shares[i] + combination.chatter * chatter_shares[i];
     if (share != 0) account.shares.push_back({features_.items[i].range, ShareSource::kWord, share});
   }
-  AddPhraseShares(speakers_[own], PhraseWeight(combination, own_logit) * phrases_[own], ShareSource::kPhrase, &account.shares);
-  if (rivals_[own] > 0) AddPhraseShares(speakers_[rival_of_[own]], combination.rival * rivals_[own], ShareSource::kRival, &account.shares);
+  AddPhraseShares(speakers_[own], PhraseWeight(combination, own_logit) * phrases_[own], ShareSource::kPhrase,
+                  &account.shares);
+  if (rivals_[own] > 0)
+    AddPhraseShares(speakers_[rival_of_[own]], combination.rival * rivals_[own], ShareSource::kRival, &account.shares);
   Mute(own, SpokenLogit(own), &account.shares);
-  std::stable_sort(account.shares.begin(), account.shares.end(), [](const Share& a, const Share& b) { return a.range.begin < b.range.begin; });
+  std::stable_sort(account.shares.begin(), account.shares.end(),
+                   [](const Share& a, const Share& b) { return a.range.begin < b.range.begin; });
   return account;
 }
 

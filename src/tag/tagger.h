@@ -28,8 +28,8 @@ struct TagOptions {
   std::optional<double> min_confidence;  // instead of each topic's threshold
 };
 
-// What a profile weighs of each post: every topic that is likelier than not, for it counts by its confidence and only with others like it. A single post
-// is given a topic only when that is nearly sure.
+// What a profile weighs of each post: every topic that is likelier than not, for it counts by its confidence and only
+// with others like it. A single post is given a topic only when that is nearly sure.
 inline TagOptions EvidenceOptions() {
   TagOptions options;
   options.min_confidence = 0.5;
@@ -37,8 +37,8 @@ inline TagOptions EvidenceOptions() {
 }
 
 // What one word or phrase gave to a topic's logit.
-// kRival is a phrase that speaks for another field; kMuted takes back what the model found in words that are negated, part of an idiom, or
-// part of a longer name.
+// kRival is a phrase that speaks for another field; kMuted takes back what the model found in words that are negated,
+// part of an idiom, or part of a longer name.
 enum class ShareSource : std::uint8_t { kWord, kPhrase, kRival, kMuted };
 std::string_view ShareSourceName(ShareSource source);  // "word", "phrase", "rival", "muted"
 
@@ -54,8 +54,9 @@ struct TopicAccount {
   double confidence = 0;
   double logit = 0;
   double bias = 0;
-  std::optional<TopicIndex> raised_by;  // the narrower topic whose confidence, and so whose account, this ancestor takes over
-  std::vector<Share> shares;            // in the order of their ranges; words that gave nothing are left out
+  std::optional<TopicIndex>
+      raised_by;              // the narrower topic whose confidence, and so whose account, this ancestor takes over
+  std::vector<Share> shares;  // in the order of their ranges; words that gave nothing are left out
 };
 
 // Not thread-safe, cheap to make. `knowledge` must outlive it. Allocates nothing a token once its buffers have grown.
@@ -90,7 +91,8 @@ class Tagger {
   double SpokenLogit(TopicIndex topic) const;
   // What the shares of a topic's model logit are multiplied with to be shares of its combined one.
   double ModelWeight(TopicIndex topic) const;
-  // What muting takes from the topic's logit, `spoken` before it, a share a feature; returns their sum. `shares` may be null.
+  // What muting takes from the topic's logit, `spoken` before it, a share a feature; returns their sum. `shares` may be
+  // null.
   double Mute(TopicIndex topic, double spoken, std::vector<Share>* shares);
 
   const Knowledge& knowledge_;
@@ -102,11 +104,11 @@ class Tagger {
   lexicon::LexiconMatches matches_;
   std::vector<lexicon::EvidenceShare> evidence_shares_;
   std::vector<lexicon::TopicEvidence> topic_evidence_;
-  std::vector<double> evidence_;       // of each topic by itself
-  std::vector<double> phrases_;        // E_t of combine.h,
-  std::vector<TopicIndex> speakers_;   // and the topic whose evidence that is
-  std::vector<double> rivals_;         // R_t,
-  std::vector<TopicIndex> rival_of_;   // and the root whose E that is; meaningful where R_t > 0
+  std::vector<double> evidence_;      // of each topic by itself
+  std::vector<double> phrases_;       // E_t of combine.h,
+  std::vector<TopicIndex> speakers_;  // and the topic whose evidence that is
+  std::vector<double> rivals_;        // R_t,
+  std::vector<TopicIndex> rival_of_;  // and the root whose E that is; meaningful where R_t > 0
   std::vector<TopicIndex> spoken_roots_;
   std::vector<double> logits_;       // of each topic by itself
   std::vector<double> confidences_;  // with what descendants lend

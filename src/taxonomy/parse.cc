@@ -90,7 +90,8 @@ void ParseStanzas(std::string_view file, std::string_view text, std::vector<Stan
   for (std::size_t i = first; i < stanzas->size(); ++i) {
     const Stanza& stanza = (*stanzas)[i];
     if (stanza.topic.name.empty()) faults->push_back(stanza.where + ": '" + stanza.topic.slug + "' has no name");
-    if (stanza.topic.definition.empty()) faults->push_back(stanza.where + ": '" + stanza.topic.slug + "' has no 'about'");
+    if (stanza.topic.definition.empty())
+      faults->push_back(stanza.where + ": '" + stanza.topic.slug + "' has no 'about'");
   }
 }
 

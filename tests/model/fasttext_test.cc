@@ -20,7 +20,8 @@ Features FeaturesOfLine(const std::string& line) {
   Features features;
   std::istringstream words(line);
   for (std::string word; words >> word;) {
-    features.items.push_back({static_cast<std::uint32_t>(features.arena.size()), static_cast<std::uint32_t>(word.size()), {}});
+    features.items.push_back(
+        {static_cast<std::uint32_t>(features.arena.size()), static_cast<std::uint32_t>(word.size()), {}});
     features.arena += word;
   }
   return features;
@@ -28,7 +29,8 @@ Features FeaturesOfLine(const std::string& line) {
 
 // Known words, words made of known subwords, unknown scripts, repetitions; none, one and many.
 std::vector<std::string> RandomLines(int count) {
-  const std::vector<std::string> words = {"golf", "birdie", "flour", "cargo", "the", "golfing", "xyzzy", "doughs", "naïveté", "日本語", "a", "é", "🎉"};
+  const std::vector<std::string> words = {"golf",   "birdie",  "flour",  "cargo", "the", "golfing", "xyzzy",
+                                          "doughs", "naïveté", "日本語", "a",     "é",   "🎉"};
   std::mt19937 random(3);
   std::vector<std::string> lines;
   for (int i = 0; i < count; ++i) {
@@ -52,7 +54,8 @@ class AgainstFastText : public testing::TestWithParam<Variant> {
     const std::string input = testing::TempDir() + "metier-against-fasttext.txt";
     std::ofstream file(input);
     for (const TrainingPost& post : TinyPosts(taxonomy)) {
-      file << kLabelPrefix << (post.topics.empty() ? std::string("none") : taxonomy[post.topics.front()].slug) << " " << post.features << "\n";
+      file << kLabelPrefix << (post.topics.empty() ? std::string("none") : taxonomy[post.topics.front()].slug) << " "
+           << post.features << "\n";
     }
     file.close();
     fasttext::Args args;
@@ -73,7 +76,8 @@ class AgainstFastText : public testing::TestWithParam<Variant> {
     weights_ = FromFastText(trained_);
   }
 
-  // The largest difference between the probabilities of libfasttext and of the frozen model, over all labels of many lines.
+  // The largest difference between the probabilities of libfasttext and of the frozen model, over all labels of many
+  // lines.
   double LargestDifference(RowType rows) {
     const std::string bytes = Freeze(weights_, rows, NoCalibration(weights_), {});
     const absl::StatusOr<FrozenModel> model = FrozenModel::FromBytes(bytes);
@@ -101,8 +105,8 @@ class AgainstFastText : public testing::TestWithParam<Variant> {
   Weights weights_;
 };
 
-// fastText looks the sigmoid up in a table of 512 steps over [-8, 8], which alone is off by up to 4e-3; so logits are compared through the table's grid
-// by allowing one step, and exactly by the next test.
+// fastText looks the sigmoid up in a table of 512 steps over [-8, 8], which alone is off by up to 4e-3; so logits are
+// compared through the table's grid by allowing one step, and exactly by the next test.
 TEST_P(AgainstFastText, ProbabilitiesAgree) {
   EXPECT_LT(LargestDifference(RowType::kFloat32), 0.25 * 16.0 / 512 + 1e-4);
   // Sixteen dimensions average out less rounding than a real model's: one hundredth there, two here.
@@ -126,13 +130,15 @@ TEST_P(AgainstFastText, LogitsAgreeWithinOneTenThousandth) {
     for (const std::int32_t word : words) hidden.addRow(*trained_.getInputMatrix(), word);
     if (!words.empty()) hidden.mul(1.0f / static_cast<float>(words.size()));
     for (std::size_t label = 0; label < weights_.labels.size(); ++label) {
-      const double expected = static_cast<double>(trained_.getOutputMatrix()->dotRow(hidden, static_cast<std::int64_t>(label)));
+      const double expected =
+          static_cast<double>(trained_.getOutputMatrix()->dotRow(hidden, static_cast<std::int64_t>(label)));
       ASSERT_NEAR(scorer.logits()[label], expected, 1e-4) << line;
     }
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Variants, AgainstFastText, testing::Values(Variant{0, 0, 1}, Variant{0, 0, 2}, Variant{2, 4, 1}, Variant{3, 5, 3}));
+INSTANTIATE_TEST_SUITE_P(Variants, AgainstFastText,
+                         testing::Values(Variant{0, 0, 1}, Variant{0, 0, 2}, Variant{2, 4, 1}, Variant{3, 5, 3}));
 
 }  // namespace
 }  // namespace metier::model

@@ -14,7 +14,8 @@ namespace {
 Features FeaturesOf(const std::vector<std::string>& words) {
   Features features;
   for (const std::string& word : words) {
-    features.items.push_back({static_cast<std::uint32_t>(features.arena.size()), static_cast<std::uint32_t>(word.size()), {}});
+    features.items.push_back(
+        {static_cast<std::uint32_t>(features.arena.size()), static_cast<std::uint32_t>(word.size()), {}});
     features.arena += word;
   }
   return features;
@@ -29,7 +30,8 @@ FrozenModel Tiny(RowType rows) {
 }
 
 std::vector<std::vector<std::string>> RandomPosts(int count) {
-  const std::vector<std::string> words = {"golf", "birdie", "tee", "flour", "loaf", "cargo", "crate", "the", "today", "golfers", "unseen", "ünïcode", "lol"};
+  const std::vector<std::string> words = {"golf", "birdie", "tee",     "flour",  "loaf",    "cargo", "crate",
+                                          "the",  "today",  "golfers", "unseen", "ünïcode", "lol"};
   std::mt19937 random(11);
   std::vector<std::vector<std::string>> posts;
   for (int i = 0; i < count; ++i) {
@@ -55,7 +57,8 @@ TEST(FrozenModel, KnowsGolfFromBaking) {
   Scorer scorer(model);
   scorer.Score(FeaturesOf({"my", "birdie", "fairway"}));
   const auto label = [&model](std::string_view name) {
-    return static_cast<std::size_t>(std::find(model.labels().begin(), model.labels().end(), name) - model.labels().begin());
+    return static_cast<std::size_t>(std::find(model.labels().begin(), model.labels().end(), name) -
+                                    model.labels().begin());
   };
   EXPECT_GT(scorer.logits()[label("golf")], 0);
   EXPECT_GT(scorer.logits()[label("sports")], 0);
@@ -66,8 +69,8 @@ TEST(FrozenModel, KnowsGolfFromBaking) {
   EXPECT_LT(scorer.logits()[label("golf")], -1);
 }
 
-// Of labels fitted over whitened vectors, whose rows reach far into directions that posts hardly use: on average. fasttext_test.cc holds every single
-// probability of fastText's own labels to the bound.
+// Of labels fitted over whitened vectors, whose rows reach far into directions that posts hardly use: on average.
+// fasttext_test.cc holds every single probability of fastText's own labels to the bound.
 TEST(FrozenModel, EightBitsAgreeWithFloats) {
   const FrozenModel integers = Tiny(RowType::kInt8);
   const FrozenModel floats = Tiny(RowType::kFloat32);

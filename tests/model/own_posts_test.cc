@@ -26,7 +26,9 @@ class OwnPosts : public testing::Test {
   }
   std::string FaultOf(const std::string& line) {
     std::vector<LabelledPost> posts;
-    return std::string(AppendOwnPosts(Write("fault.jsonl", "{\"text\":\"a\",\"topics\":[]}\n" + line + "\n"), "x", taxonomy_, &posts).message());
+    return std::string(
+        AppendOwnPosts(Write("fault.jsonl", "{\"text\":\"a\",\"topics\":[]}\n" + line + "\n"), "x", taxonomy_, &posts)
+            .message());
   }
   TopicIndex Topic(std::string_view slug) { return *taxonomy_.Find(slug); }
 
@@ -35,8 +37,12 @@ class OwnPosts : public testing::Test {
 };
 
 TEST_F(OwnPosts, ReadsEveryField) {
-  const std::string path = Write("a.jsonl", R"({"id":"t-1","text":"fore!","topics":["golf"],"also":["chess"],"trap":"homonym","not":["rust"],"style":"tweet"})"
-                                            "\n\n" R"({"text":"lol","topics":[],"trap":null})" "\n");
+  const std::string path = Write(
+      "a.jsonl",
+      R"({"id":"t-1","text":"fore!","topics":["golf"],"also":["chess"],"trap":"homonym","not":["rust"],"style":"tweet"})"
+      "\n\n"
+      R"({"text":"lol","topics":[],"trap":null})"
+      "\n");
   std::vector<LabelledPost> posts;
   ASSERT_TRUE(AppendOwnPosts(path, "gold", taxonomy_, &posts).ok());
   ASSERT_EQ(posts.size(), 2u);

@@ -10,8 +10,10 @@ namespace metier::model {
 Taxonomy TinyTaxonomy() {
   const std::vector<std::pair<std::string, std::string>> files = {
       {"tiny.txt",
-       "[sports]\nname: Sports\nabout: S.\n[golf]\nname: Golf\nparents: sports\nabout: G.\n[food]\nname: Food\nabout: F.\n"
-       "[baking]\nname: Baking\nparents: food\nabout: B.\n[software]\nname: Software\nabout: W.\n[rust]\nname: Rust\nparents: software\nabout: R.\n"
+       "[sports]\nname: Sports\nabout: S.\n[golf]\nname: Golf\nparents: sports\nabout: G.\n[food]\nname: Food\nabout: "
+       "F.\n"
+       "[baking]\nname: Baking\nparents: food\nabout: B.\n[software]\nname: Software\nabout: W.\n[rust]\nname: "
+       "Rust\nparents: software\nabout: R.\n"
        "[chess]\nname: Chess\nabout: Nobody posts about it here.\n"}};
   return *Taxonomy::Parse(files);
 }
@@ -27,7 +29,11 @@ std::vector<TrainingPost> TinyPosts(const Taxonomy& taxonomy) {
   for (int i = 0; i < 1600; ++i) {
     const auto pick = [&](const std::vector<std::string>& words) { return words[random() % words.size()]; };
     const int kind = i % 5;
-    const std::vector<std::string>& words = kind == 0 ? golf : kind == 1 ? baking : kind == 2 ? rust : kind == 3 ? chatter : golf;
+    const std::vector<std::string>& words = kind == 0   ? golf
+                                            : kind == 1 ? baking
+                                            : kind == 2 ? rust
+                                            : kind == 3 ? chatter
+                                                        : golf;
     TrainingPost post;
     post.features = pick(filler) + " " + pick(words) + " " + pick(filler) + " " + pick(words);
     if (kind == 0) post.topics = {*taxonomy.Find("golf")};

@@ -13,7 +13,8 @@ namespace metier::model {
 namespace {
 
 double LogitOf(const Weights& weights, std::string_view label, std::string_view text) {
-  const absl::StatusOr<FrozenModel> model = FrozenModel::FromBytes(Freeze(weights, RowType::kFloat32, NoCalibration(weights), {}));
+  const absl::StatusOr<FrozenModel> model =
+      FrozenModel::FromBytes(Freeze(weights, RowType::kFloat32, NoCalibration(weights), {}));
   EXPECT_TRUE(model.ok()) << model.status();
   Features features;
   std::uint32_t begin = 0;
@@ -25,11 +26,15 @@ double LogitOf(const Weights& weights, std::string_view label, std::string_view 
   }
   Scorer scorer(*model);
   scorer.Score(features);
-  return scorer.logits()[static_cast<std::size_t>(std::find(weights.labels.begin(), weights.labels.end(), label) - weights.labels.begin())];
+  return scorer.logits()[static_cast<std::size_t>(std::find(weights.labels.begin(), weights.labels.end(), label) -
+                                                  weights.labels.begin())];
 }
 
-// Half of the posts with golf words are labelled with nothing narrower than sports. They must not teach that golf is not golf.
-TEST(Train, AGeneralLabelIsNoEvidenceAgainstANarrowOne) { EXPECT_GT(LogitOf(TinyWeights(), "golf", "my birdie the caddie"), 1.0); }
+// Half of the posts with golf words are labelled with nothing narrower than sports. They must not teach that golf is
+// not golf.
+TEST(Train, AGeneralLabelIsNoEvidenceAgainstANarrowOne) {
+  EXPECT_GT(LogitOf(TinyWeights(), "golf", "my birdie the caddie"), 1.0);
+}
 
 TEST(Train, AncestorsAreLearnedToo) {
   EXPECT_GT(LogitOf(TinyWeights(), "food", "my sourdough the oven"), 0.0);
@@ -41,7 +46,9 @@ TEST(Train, ChatterIsALabelOfItsOwn) {
   EXPECT_LT(LogitOf(TinyWeights(), kChatterLabel, "my sourdough the oven"), -1.0);
 }
 
-TEST(Train, ATopicWithoutPostsIsNeverLikely) { EXPECT_LT(LogitOf(TinyWeights(), "chess", "my birdie the caddie"), -3.0); }
+TEST(Train, ATopicWithoutPostsIsNeverLikely) {
+  EXPECT_LT(LogitOf(TinyWeights(), "chess", "my birdie the caddie"), -3.0);
+}
 
 // What is only suspected of a post neither teaches the topic nor speaks against it.
 TEST(Train, WhatMayBeIsLeftOpen) {

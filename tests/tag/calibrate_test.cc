@@ -14,7 +14,8 @@ namespace {
 TEST(Evaluate, CountsByHand) {
   const Taxonomy& taxonomy = Shipped().taxonomy();
   std::vector<model::LabelledPost> posts;
-  posts.push_back({"hand", "a", "Finally broke 80 at Pebble Beach, putter was hot all day #golf", {*taxonomy.Find("golf")}});
+  posts.push_back(
+      {"hand", "a", "Finally broke 80 at Pebble Beach, putter was hot all day #golf", {*taxonomy.Find("golf")}});
   posts.push_back({"hand", "b", "ok thanks, see you there", {}});
   const std::vector<Evaluation> results = Evaluate(Shipped(), posts, 1);
   ASSERT_EQ(results.size(), 1u);
@@ -33,7 +34,8 @@ TEST(Evaluate, ThreadsDoNotChangeTheResult) {
     posts.push_back({"hand", "a", "golf round number " + std::to_string(i) + " at the club", {*taxonomy.Find("golf")}});
     posts.push_back({"hand", "b", "so tired today " + std::to_string(i), {}});
   }
-  EXPECT_EQ(EvaluationText(Evaluate(Shipped(), posts, 1)[0], taxonomy), EvaluationText(Evaluate(Shipped(), posts, 3)[0], taxonomy));
+  EXPECT_EQ(EvaluationText(Evaluate(Shipped(), posts, 1)[0], taxonomy),
+            EvaluationText(Evaluate(Shipped(), posts, 3)[0], taxonomy));
 }
 
 TEST(Evaluate, ATrapIsRightWhenNothingWrongIsGiven) {
@@ -58,7 +60,8 @@ TEST(Evaluate, ATrapIsRightWhenNothingWrongIsGiven) {
 
 TEST(Evaluate, OnlyAnExactLabelSpeaksAgainstNarrowerTopics) {
   const Taxonomy& taxonomy = Shipped().taxonomy();
-  model::LabelledPost post{"x", "1", "Finally broke 80 at Pebble Beach, putter was hot all day #golf", {*taxonomy.Find("sports")}};
+  model::LabelledPost post{
+      "x", "1", "Finally broke 80 at Pebble Beach, putter was hot all day #golf", {*taxonomy.Find("sports")}};
   EXPECT_EQ(Judge(*taxonomy.Find("golf"), post, taxonomy), Verdict::kUnknown);
   post.exact = true;
   EXPECT_EQ(Judge(*taxonomy.Find("golf"), post, taxonomy), Verdict::kWrong);
