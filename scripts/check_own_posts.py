@@ -22,27 +22,10 @@ def words(text):
     return re.findall(r"[^\W_]+", text.lower())
 
 
-def read_taxonomy():
+def read_taxonomy(metier):
     """Slug to the set of its ancestors."""
-    parents = {}
-    for path in sorted((ROOT / "models/taxonomy").glob("*.txt")):
-        slug = None
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if match := re.fullmatch(r"\[([^\]]+)\]", line.strip()):
-                slug = match[1]
-                parents[slug] = []
-            elif slug and line.startswith("parents:"):
-                parents[slug] = re.split(r"[ ,]+", line[len("parents:"):].strip())
-    ancestors = {}
-
-    def above(slug):
-        if slug not in ancestors:
-            ancestors[slug] = set(parents[slug]).union(*(above(p) for p in parents[slug]))
-        return ancestors[slug]
-
-    for slug in parents:
-        above(slug)
-    return ancestors
+    lines = subprocess.run([metier, "topics", "--format", "jsonl"], check=True, capture_output=True).stdout.splitlines()
+    return {topic["topic"]: set(topic["ancestors"]) for topic in map(json.loads, lines)}
 
 
 def read_posts(directory, faults):
@@ -125,9 +108,10 @@ def check_outside(test, corpora, faults):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=pathlib.Path, help="directory of the outside corpora")
+    parser.add_argument("--metier", default=ROOT / "build/release/bin/metier", help="the program")
     arguments = parser.parse_args()
     faults = []
-    ancestors = read_taxonomy()
+    ancestors = read_taxonomy(arguments.metier)
     dev, test, own = (read_posts(ROOT / "corpora" / part, faults) for part in ("gold/dev", "gold/test", "posts"))
     for posts in (dev + test, own):
         check_labels(posts, ancestors, faults)

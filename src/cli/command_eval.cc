@@ -12,61 +12,43 @@ namespace {
 std::string EvaluationJson(const tag::Evaluation& e, const Taxonomy& taxonomy) {
   std::string out;
   sink::JsonWriter json(&out);
-  json.BeginObject().Key("corpus").String(e.corpus).Key("topical").Integer(e.topical).Key("chatter").Integer(e.chatter);
-  json.Key("coverage")
-      .Number(e.coverage)
-      .Key("precision")
-      .Number(e.precision)
-      .Key("chatter_silent")
-      .Number(e.chatter_silent);
-  json.Key("traps")
-      .Integer(e.traps)
-      .Key("traps_right")
-      .Number(e.traps_right)
-      .Key("traps_avoided")
-      .Number(e.traps_avoided);
-  json.Key("micro_f1")
-      .Number(e.micro_f1)
-      .Key("macro_f1")
-      .Number(e.macro_f1)
-      .Key("ece")
-      .Number(e.expected_calibration_error);
+  json.BeginObject();
+  json.Key("corpus").String(e.corpus);
+  json.Key("topical").Integer(e.topical);
+  json.Key("chatter").Integer(e.chatter);
+  json.Key("coverage").Number(e.coverage);
+  json.Key("precision").Number(e.precision);
+  json.Key("chatter_silent").Number(e.chatter_silent);
+  json.Key("traps").Integer(e.traps);
+  json.Key("traps_right").Number(e.traps_right);
+  json.Key("traps_avoided").Number(e.traps_avoided);
+  json.Key("micro_f1").Number(e.micro_f1);
+  json.Key("macro_f1").Number(e.macro_f1);
+  json.Key("ece").Number(e.expected_calibration_error);
   json.Key("curve").BeginArray();
   for (const tag::CoveragePoint& point : e.curve) {
-    json.BeginObject().Key("coverage").Number(point.coverage).Key("root_precision").Number(point.root_precision);
+    json.BeginObject().Key("coverage").Number(point.coverage);
+    json.Key("root_precision").Number(point.root_precision);
     json.Key("precision").Number(point.precision).EndObject();
   }
   json.EndArray().Key("reliability").BeginArray();
   for (const tag::ReliabilityBin& bin : e.reliability) {
-    json.BeginObject()
-        .Key("pairs")
-        .Integer(bin.pairs)
-        .Key("confidence")
-        .Number(bin.confidence)
-        .Key("accuracy")
-        .Number(bin.accuracy)
-        .EndObject();
+    json.BeginObject().Key("pairs").Integer(bin.pairs);
+    json.Key("confidence").Number(bin.confidence);
+    json.Key("accuracy").Number(bin.accuracy).EndObject();
   }
   json.EndArray().Key("topics").BeginArray();
-  for (const tag::TopicFigures& f : e.topics) {
-    json.BeginObject()
-        .Key("topic")
-        .String(taxonomy[f.topic].slug)
-        .Key("right")
-        .Integer(f.right)
-        .Key("wrong")
-        .Integer(f.wrong);
-    json.Key("missed").Integer(f.missed).EndObject();
+  for (const tag::TopicFigures& figures : e.topics) {
+    json.BeginObject().Key("topic").String(taxonomy[figures.topic].slug);
+    json.Key("right").Integer(figures.right);
+    json.Key("wrong").Integer(figures.wrong);
+    json.Key("missed").Integer(figures.missed).EndObject();
   }
   json.EndArray().Key("worst").BeginArray();
   for (const tag::Mistake& mistake : e.worst) {
-    json.BeginObject()
-        .Key("id")
-        .String(mistake.id)
-        .Key("text")
-        .String(mistake.text)
-        .Key("given")
-        .String(taxonomy[mistake.given].slug);
+    json.BeginObject().Key("id").String(mistake.id);
+    json.Key("text").String(mistake.text);
+    json.Key("given").String(taxonomy[mistake.given].slug);
     json.Key("confidence").Number(mistake.confidence).Key("topics").BeginArray();
     for (const TopicIndex topic : mistake.topics) json.String(taxonomy[topic].slug);
     json.EndArray().EndObject();
@@ -113,10 +95,10 @@ int RunEval(const Arguments& arguments) {
   if (!knowledge.ok()) return Fail(knowledge.status());
   absl::StatusOr<std::vector<model::LabelledPost>> posts = PostsOf(arguments, **knowledge);
   if (!posts.ok()) return Fail(posts.status());
+  const Taxonomy& taxonomy = (*knowledge)->taxonomy();
   Output output;
   for (const tag::Evaluation& evaluation : tag::Evaluate(**knowledge, *posts, *threads)) {
-    output.Write(format == "json" ? EvaluationJson(evaluation, (*knowledge)->taxonomy())
-                                  : tag::EvaluationText(evaluation, (*knowledge)->taxonomy()));
+    output.Write(format == "json" ? EvaluationJson(evaluation, taxonomy) : tag::EvaluationText(evaluation, taxonomy));
   }
   output.Flush();
   return output.status().ok() ? kAllFine : Fail(output.status());

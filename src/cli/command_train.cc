@@ -4,11 +4,11 @@
 #include "base/time.h"
 #include "cli/commands.h"
 #include "cli/io.h"
-#include "lexicon/lexicon.h"
 #include "model/dataset.h"
 #include "model/own_posts.h"
 #include "model/train.h"
 #include "tag/calibrate.h"
+#include "tag/knowledge.h"
 #include "tag/lexicon_labels.h"
 
 namespace metier::cli {
@@ -30,28 +30,20 @@ absl::StatusOr<model::TrainingOptions> ReadTrainingOptions(const Arguments& argu
 
 // What training reads besides the corpora.
 struct Materials {
-  std::string directory;
-  Taxonomy taxonomy;
-  std::shared_ptr<const text::WordFrequencies> words;
-  lexicon::Lexicon lexicon;
+  std::shared_ptr<const tag::WrittenKnowledge> written;
   std::vector<model::LabelledPost> own;
   std::vector<model::LabelledPost> gold;
 };
 
 absl::StatusOr<Materials> ReadMaterials(const Arguments& arguments) {
-  const std::string directory = DataDirectory(arguments);
-  absl::StatusOr<Taxonomy> taxonomy = Taxonomy::Load(directory + "/taxonomy");
-  if (!taxonomy.ok()) return taxonomy.status();
-  absl::StatusOr<std::shared_ptr<const text::WordFrequencies>> words =
-      text::WordFrequencies::Load(directory + "/words.txt");
-  if (!words.ok()) return words.status();
-  absl::StatusOr<lexicon::Lexicon> lexicon = lexicon::Lexicon::Load(directory + "/lexicon", *taxonomy, words->get());
-  if (!lexicon.ok()) return lexicon.status();
-  Materials materials{directory, *std::move(taxonomy), *std::move(words), *std::move(lexicon), {}, {}};
+  absl::StatusOr<std::shared_ptr<const tag::WrittenKnowledge>> written =
+      tag::WrittenKnowledge::Load(DataDirectory(arguments));
+  if (!written.ok()) return written.status();
+  Materials materials{*std::move(written), {}, {}};
+  const Taxonomy& taxonomy = materials.written->taxonomy;
   absl::Status status =
-      model::AppendOwnPosts(arguments.Text("posts", "corpora/posts"), "own", materials.taxonomy, &materials.own);
-  status.Update(
-      model::AppendOwnPosts(arguments.Text("gold", "corpora/gold/dev"), "gold", materials.taxonomy, &materials.gold));
+      model::AppendOwnPosts(arguments.Text("posts", "corpora/posts"), "own", taxonomy, &materials.own);
+  status.Update(model::AppendOwnPosts(arguments.Text("gold", "corpora/gold/dev"), "gold", taxonomy, &materials.gold));
   if (!status.ok()) return status;
   return materials;
 }
@@ -59,7 +51,7 @@ absl::StatusOr<Materials> ReadMaterials(const Arguments& arguments) {
 std::string TrainUncalibrated(const std::vector<model::TrainingPost>& posts, const Materials& materials,
                               const model::TrainingOptions& options, text::Tokenizer* tokenizer) {
   const model::Weights weights =
-      model::Train(posts, model::ToTrainingPosts(materials.own, tokenizer), materials.taxonomy, options,
+      model::Train(posts, model::ToTrainingPosts(materials.own, tokenizer), materials.written->taxonomy, options,
                    [](std::string_view line) { Complain(line); });
   model::Calibration none;
   none.labels.resize(weights.labels.size());
@@ -69,7 +61,7 @@ std::string TrainUncalibrated(const std::vector<model::TrainingPost>& posts, con
                            {"engine", METIER_VERSION},
                            {"language", "en"},
                            {"posts", absl::StrCat(posts.size(), "+", materials.own.size())},
-                           {"taxonomy", base::ChecksumText(materials.taxonomy.checksum())},
+                           {"taxonomy", base::ChecksumText(materials.written->taxonomy.checksum())},
                        });
 }
 
@@ -80,7 +72,7 @@ absl::StatusOr<std::string> Calibrated(std::string bytes, const Materials& mater
   const auto load = [&]() -> absl::StatusOr<std::unique_ptr<const tag::Knowledge>> {
     absl::StatusOr<model::FrozenModel> frozen = model::FrozenModel::FromBytes(bytes);
     if (!frozen.ok()) return frozen.status();
-    return tag::Knowledge::Load(materials.directory, *std::move(frozen));
+    return tag::Knowledge::Make(materials.written, *std::move(frozen));
   };
   absl::StatusOr<std::unique_ptr<const tag::Knowledge>> knowledge = load();
   if (!knowledge.ok()) return knowledge.status();
@@ -111,10 +103,10 @@ int RunTrain(const Arguments& arguments) {
   absl::StatusOr<Materials> materials = ReadMaterials(arguments);
   if (!materials.ok()) return Fail(materials.status());
   absl::StatusOr<model::CorpusReader> corpora = model::CorpusReader::Open(
-      arguments.Text("manifest", "corpora/manifest.tsv"), arguments.Text("corpora"), materials->taxonomy);
+      arguments.Text("manifest", "corpora/manifest.tsv"), arguments.Text("corpora"), materials->written->taxonomy);
   if (!corpora.ok()) return Fail(corpora.status());
-  text::Tokenizer tokenizer(materials->words);
-  tag::LexiconLabels labels(materials->lexicon);
+  text::Tokenizer tokenizer(materials->written->words);
+  tag::LexiconLabels labels(materials->written->lexicon);
   dataset_options.annotate = [&labels](std::string_view text, const text::TokenizedText& tokens,
                                        model::TrainingPost* post) { labels.Add(text, tokens, post); };
   absl::StatusOr<model::Dataset> data = model::BuildDataset(*corpora, dataset_options, &tokenizer);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <set>
 #include <thread>
 
 #include "tag/tagger.h"
@@ -16,16 +17,9 @@ constexpr std::int64_t kEnoughForMacro = 20;
 constexpr std::size_t kWorst = 50;
 constexpr std::array<double, 7> kCoverages = {0.1, 0.2, 0.37, 0.5, 0.6, 0.8, 1.0};
 
-bool SameRoot(TopicIndex topic, const std::vector<TopicIndex>& truth, const Taxonomy& taxonomy) {
-  const auto shares_root = [&taxonomy](TopicIndex a, TopicIndex b) {
-    for (std::size_t root = 0; root < taxonomy.size(); ++root) {
-      if (!taxonomy.topics()[root].parents.empty()) continue;
-      const auto r = static_cast<TopicIndex>(root);
-      if ((r == a || taxonomy.IsAncestor(r, a)) && (r == b || taxonomy.IsAncestor(r, b))) return true;
-    }
-    return false;
-  };
-  return std::any_of(truth.begin(), truth.end(), [&](TopicIndex own) { return shares_root(topic, own); });
+bool SharesRoot(TopicIndex topic, const std::vector<TopicIndex>& truth, const Knowledge& knowledge) {
+  return std::any_of(truth.begin(), truth.end(),
+                     [&](TopicIndex own) { return (knowledge.RootsOf(topic) & knowledge.RootsOf(own)) != 0; });
 }
 
 // The sums of one thread; added up in the order of threads.
@@ -55,28 +49,23 @@ void JudgeTrap(const model::LabelledPost& post, const Tagging& tagging, const Ta
   });
 }
 
-void JudgePost(const Knowledge& knowledge, const model::LabelledPost& post, std::size_t index, Tagger* tagger,
-               Tagging* tagging, Sums* sums) {
-  const Taxonomy& taxonomy = knowledge.taxonomy();
-  tagger->Tag(post.text, "", {}, tagging);
-  const bool silenced = tagging->abstained == Abstention::kLanguage || tagging->abstained == Abstention::kNoWords;
-  if (!silenced) {
-    for (std::size_t i = 0; i < taxonomy.size(); ++i) {
-      const double p = tagger->confidences()[i];
-      if (p < kLowestJudged) continue;
-      const Verdict verdict = Judge(static_cast<TopicIndex>(i), post, taxonomy);
-      if (verdict == Verdict::kUnknown) continue;
-      ReliabilityBin& bin = sums->bins[std::min<std::size_t>(static_cast<std::size_t>(p * 10), 9)];
-      ++bin.pairs;
-      bin.confidence += p;
-      bin.accuracy += IsRight(verdict) ? 1 : 0;
-    }
+void CountConfidences(const model::LabelledPost& post, const Tagger& tagger, const Taxonomy& taxonomy, Sums* sums) {
+  for (std::size_t i = 0; i < taxonomy.size(); ++i) {
+    const double p = tagger.confidences()[i];
+    if (p < kLowestJudged) continue;
+    const Verdict verdict = Judge(static_cast<TopicIndex>(i), post, taxonomy);
+    if (verdict == Verdict::kUnknown) continue;
+    ReliabilityBin& bin = sums->bins[std::min<std::size_t>(static_cast<std::size_t>(p * 10), 9)];
+    ++bin.pairs;
+    bin.confidence += p;
+    bin.accuracy += IsRight(verdict) ? 1 : 0;
   }
-  if (post.trap) JudgeTrap(post, *tagging, taxonomy, sums);
-  const Mistake* mistake = nullptr;
-  for (const TopicScore& score : tagging->topics) {
-    // What a source's chatter label says of one post is too little to call a topic wrong.
-    if (post.topics.empty() && !post.exact) break;
+}
+
+void CountGiven(const model::LabelledPost& post, std::size_t index, const Tagging& tagging, const Taxonomy& taxonomy,
+                Sums* sums) {
+  bool mistaken = false;
+  for (const TopicScore& score : tagging.topics) {
     const Verdict verdict = Judge(score.topic, post, taxonomy);
     if (verdict == Verdict::kUnknown) continue;
     ++sums->given;
@@ -84,11 +73,42 @@ void JudgePost(const Knowledge& knowledge, const model::LabelledPost& post, std:
     if (verdict == Verdict::kRight) ++sums->true_positive[score.topic];
     if (verdict != Verdict::kWrong) continue;
     ++sums->false_positive[score.topic];
-    if (mistake == nullptr) {
+    if (!mistaken) {
       sums->mistakes.push_back({index, {post.source, post.text, score.topic, score.confidence, post.topics}});
-      mistake = &sums->mistakes.back().second;
     }
+    mistaken = true;
   }
+}
+
+// What is true of a post are its topics and everything above them.
+void CountMissed(const model::LabelledPost& post, const Tagging& tagging, const Taxonomy& taxonomy, Sums* sums) {
+  std::set<TopicIndex> missed(post.topics.begin(), post.topics.end());
+  for (const TopicIndex own : post.topics)
+    missed.insert(taxonomy[own].ancestors.begin(), taxonomy[own].ancestors.end());
+  for (const TopicScore& score : tagging.topics) missed.erase(score.topic);
+  for (const TopicIndex topic : missed) ++sums->false_negative[topic];
+}
+
+// The surest topic, the narrowest of equals.
+TopicIndex BestTopic(const Tagger& tagger, const Taxonomy& taxonomy) {
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < taxonomy.size(); ++i) {
+    const double p = tagger.confidences()[i];
+    const bool narrower = taxonomy.topics()[i].ancestors.size() > taxonomy.topics()[best].ancestors.size();
+    if (p > tagger.confidences()[best] || (p == tagger.confidences()[best] && narrower)) best = i;
+  }
+  return static_cast<TopicIndex>(best);
+}
+
+void JudgePost(const Knowledge& knowledge, const model::LabelledPost& post, std::size_t index, Tagger* tagger,
+               Tagging* tagging, Sums* sums) {
+  const Taxonomy& taxonomy = knowledge.taxonomy();
+  tagger->Tag(post.text, "", {}, tagging);
+  const bool silenced = tagging->abstained == Abstention::kLanguage || tagging->abstained == Abstention::kNoWords;
+  if (!silenced) CountConfidences(post, *tagger, taxonomy, sums);
+  if (post.trap) JudgeTrap(post, *tagging, taxonomy, sums);
+  // What a source's chatter label says of one post is too little to call a topic wrong.
+  if (!post.topics.empty() || post.exact) CountGiven(post, index, *tagging, taxonomy, sums);
   if (post.topics.empty()) {
     ++sums->chatter;
     if (post.trap) return;
@@ -98,21 +118,11 @@ void JudgePost(const Knowledge& knowledge, const model::LabelledPost& post, std:
   }
   ++sums->topical;
   sums->covered += tagging->topics.empty() ? 0 : 1;
-  for (const TopicIndex own : post.topics) {
-    const bool found = std::any_of(tagging->topics.begin(), tagging->topics.end(),
-                                   [own](const TopicScore& s) { return s.topic == own; });
-    if (!found) ++sums->false_negative[own];
-  }
-  std::size_t best = 0;
-  for (std::size_t i = 1; i < taxonomy.size(); ++i) {
-    const double p = tagger->confidences()[i];
-    const bool narrower = taxonomy.topics()[i].ancestors.size() > taxonomy.topics()[best].ancestors.size();
-    if (p > tagger->confidences()[best] || (p == tagger->confidences()[best] && narrower)) best = i;
-  }
-  const auto topic = static_cast<TopicIndex>(best);
-  sums->best.push_back({silenced ? 0 : tagger->confidences()[best],
-                        SameRoot(topic, post.topics, taxonomy) || IsRight(Judge(topic, post, taxonomy)),
-                        IsRight(Judge(topic, post, taxonomy)), index});
+  CountMissed(post, *tagging, taxonomy, sums);
+  const TopicIndex best = BestTopic(*tagger, taxonomy);
+  const bool right = IsRight(Judge(best, post, taxonomy));
+  sums->best.push_back(
+      {silenced ? 0 : tagger->confidences()[best], right || SharesRoot(best, post.topics, knowledge), right, index});
 }
 
 double F1(double true_positive, double false_positive, double false_negative) {

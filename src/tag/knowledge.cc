@@ -7,6 +7,18 @@
 
 namespace metier::tag {
 
+absl::StatusOr<std::shared_ptr<const WrittenKnowledge>> WrittenKnowledge::Load(const std::string& directory) {
+  absl::StatusOr<Taxonomy> taxonomy = Taxonomy::Load(directory + "/taxonomy");
+  if (!taxonomy.ok()) return taxonomy.status();
+  absl::StatusOr<std::shared_ptr<const text::WordFrequencies>> words =
+      text::WordFrequencies::Load(directory + "/words.txt");
+  if (!words.ok()) return words.status();
+  absl::StatusOr<lexicon::Lexicon> lexicon = lexicon::Lexicon::Load(directory + "/lexicon", *taxonomy, words->get());
+  if (!lexicon.ok()) return lexicon.status();
+  return std::make_shared<const WrittenKnowledge>(
+      WrittenKnowledge{*std::move(taxonomy), *std::move(words), *std::move(lexicon)});
+}
+
 absl::StatusOr<std::unique_ptr<const Knowledge>> Knowledge::Load(const std::string& directory) {
   absl::StatusOr<model::FrozenModel> model = model::FrozenModel::Open(directory + "/english.metier");
   if (!model.ok()) return model.status();
@@ -15,28 +27,27 @@ absl::StatusOr<std::unique_ptr<const Knowledge>> Knowledge::Load(const std::stri
 
 absl::StatusOr<std::unique_ptr<const Knowledge>> Knowledge::Load(const std::string& directory,
                                                                  model::FrozenModel model) {
-  absl::StatusOr<Taxonomy> taxonomy = Taxonomy::Load(directory + "/taxonomy");
-  if (!taxonomy.ok()) return taxonomy.status();
-  absl::StatusOr<std::shared_ptr<const text::WordFrequencies>> words =
-      text::WordFrequencies::Load(directory + "/words.txt");
-  if (!words.ok()) return words.status();
-  absl::StatusOr<lexicon::Lexicon> lexicon = lexicon::Lexicon::Load(directory + "/lexicon", *taxonomy, words->get());
-  if (!lexicon.ok()) return lexicon.status();
-  std::unique_ptr<Knowledge> knowledge(
-      new Knowledge(*std::move(taxonomy), *std::move(lexicon), std::move(model), *std::move(words)));
+  absl::StatusOr<std::shared_ptr<const WrittenKnowledge>> written = WrittenKnowledge::Load(directory);
+  if (!written.ok()) return written.status();
+  return Make(*std::move(written), std::move(model));
+}
+
+absl::StatusOr<std::unique_ptr<const Knowledge>> Knowledge::Make(std::shared_ptr<const WrittenKnowledge> written,
+                                                                 model::FrozenModel model) {
+  std::unique_ptr<Knowledge> knowledge(new Knowledge(std::move(written), std::move(model)));
   if (absl::Status status = knowledge->MatchLabels(); !status.ok()) return status;
   if (absl::Status status = knowledge->FindRoots(); !status.ok()) return status;
   return knowledge;
 }
 
 absl::Status Knowledge::MatchLabels() {
-  labels_.assign(taxonomy_.size(), -1);
+  labels_.assign(taxonomy().size(), -1);
   std::optional<std::size_t> chatter;
   for (std::size_t label = 0; label < model_.labels().size(); ++label) {
     const std::string_view name = model_.labels()[label];
     if (name == model::kChatterLabel) {
       chatter = label;
-    } else if (const std::optional<TopicIndex> topic = taxonomy_.Find(name)) {
+    } else if (const std::optional<TopicIndex> topic = taxonomy().Find(name)) {
       labels_[*topic] = static_cast<std::int32_t>(label);
     } else {
       return absl::FailedPreconditionError("the model knows a topic '" + std::string(name) +
@@ -50,11 +61,11 @@ absl::Status Knowledge::MatchLabels() {
 
 // Parents stand before their children, so one pass hands every root down.
 absl::Status Knowledge::FindRoots() {
-  root_masks_.assign(taxonomy_.size(), 0);
-  for (std::size_t i = 0; i < taxonomy_.size(); ++i) {
+  root_masks_.assign(taxonomy().size(), 0);
+  for (std::size_t i = 0; i < taxonomy().size(); ++i) {
     const auto topic = static_cast<TopicIndex>(i);
-    for (const TopicIndex parent : taxonomy_[topic].parents) root_masks_[i] |= root_masks_[parent];
-    if (!taxonomy_[topic].parents.empty()) continue;
+    for (const TopicIndex parent : taxonomy()[topic].parents) root_masks_[i] |= root_masks_[parent];
+    if (!taxonomy()[topic].parents.empty()) continue;
     if (roots_.size() == 64) return absl::FailedPreconditionError("the taxonomy has more than 64 roots");
     root_masks_[i] = std::uint64_t{1} << roots_.size();
     roots_.push_back(topic);
@@ -64,7 +75,7 @@ absl::Status Knowledge::FindRoots() {
 
 std::vector<double> Knowledge::Background() const {
   std::vector<double> background;
-  for (std::size_t topic = 0; topic < taxonomy_.size(); ++topic) {
+  for (std::size_t topic = 0; topic < taxonomy().size(); ++topic) {
     background.push_back(CalibrationOf(static_cast<TopicIndex>(topic)).background);
   }
   return background;

@@ -18,6 +18,16 @@
 
 namespace metier::tag {
 
+// What people wrote, and so know without a model.
+struct WrittenKnowledge {
+  Taxonomy taxonomy;
+  std::shared_ptr<const text::WordFrequencies> words;
+  lexicon::Lexicon lexicon;
+
+  // Reads taxonomy/, words.txt and lexicon/ of `directory`.
+  static absl::StatusOr<std::shared_ptr<const WrittenKnowledge>> Load(const std::string& directory);
+};
+
 class Knowledge {
  public:
   // Reads taxonomy/, lexicon/, words.txt and english.metier of `directory`. FailedPrecondition where the model was made
@@ -25,11 +35,13 @@ class Knowledge {
   static absl::StatusOr<std::unique_ptr<const Knowledge>> Load(const std::string& directory);
   // The same with a model from elsewhere.
   static absl::StatusOr<std::unique_ptr<const Knowledge>> Load(const std::string& directory, model::FrozenModel model);
+  static absl::StatusOr<std::unique_ptr<const Knowledge>> Make(std::shared_ptr<const WrittenKnowledge> written,
+                                                               model::FrozenModel model);
 
-  const Taxonomy& taxonomy() const { return taxonomy_; }
-  const lexicon::Lexicon& lexicon() const { return lexicon_; }
+  const Taxonomy& taxonomy() const { return written_->taxonomy; }
+  const lexicon::Lexicon& lexicon() const { return written_->lexicon; }
   const model::FrozenModel& model() const { return model_; }
-  const std::shared_ptr<const text::WordFrequencies>& words() const { return words_; }
+  const std::shared_ptr<const text::WordFrequencies>& words() const { return written_->words; }
 
   // The model's label of a topic; -1 for a topic that the model does not know, which only the lexicon can give.
   std::int32_t LabelOf(TopicIndex topic) const { return labels_[topic]; }
@@ -45,19 +57,13 @@ class Knowledge {
   std::vector<double> Background() const;
 
  private:
-  Knowledge(Taxonomy taxonomy, lexicon::Lexicon lexicon, model::FrozenModel model,
-            std::shared_ptr<const text::WordFrequencies> words)
-      : taxonomy_(std::move(taxonomy)),
-        lexicon_(std::move(lexicon)),
-        model_(std::move(model)),
-        words_(std::move(words)) {}
+  Knowledge(std::shared_ptr<const WrittenKnowledge> written, model::FrozenModel model)
+      : written_(std::move(written)), model_(std::move(model)) {}
   absl::Status MatchLabels();
   absl::Status FindRoots();
 
-  Taxonomy taxonomy_;
-  lexicon::Lexicon lexicon_;
+  std::shared_ptr<const WrittenKnowledge> written_;
   model::FrozenModel model_;
-  std::shared_ptr<const text::WordFrequencies> words_;
   std::vector<std::int32_t> labels_;
   std::size_t chatter_label_ = 0;
   model::LabelCalibration unknown_;

@@ -54,8 +54,8 @@ struct TopicAccount {
   double confidence = 0;
   double logit = 0;
   double bias = 0;
-  std::optional<TopicIndex>
-      raised_by;              // the narrower topic whose confidence, and so whose account, this ancestor takes over
+  // The narrower topic whose confidence, and so whose account, this ancestor takes over.
+  std::optional<TopicIndex> raised_by;
   std::vector<Share> shares;  // in the order of their ranges; words that gave nothing are left out
 };
 

@@ -61,8 +61,9 @@ int main(int argc, char** argv) {
     std::cerr << taxonomy.status().message() << '\n';
     return 2;
   }
+  const auto words = metier::text::WordFrequencies::Load(argc > 3 ? argv[3] : std::string(argv[1]) + "/../words.txt");
   const std::clock_t start = std::clock();
-  const auto lexicon = Lexicon::Load(argv[1], *taxonomy);
+  const auto lexicon = Lexicon::Load(argv[1], *taxonomy, words.ok() ? words->get() : nullptr);
   const double took = 1e3 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   if (!lexicon.ok()) {
     std::cerr << lexicon.status().message() << '\n';
@@ -71,7 +72,6 @@ int main(int argc, char** argv) {
   std::cerr << lexicon->phrase_count() << " phrases, " << lexicon->sense_count() << " senses, no faults, loaded in "
             << took << " ms of processor time\n";
   if (isatty(STDIN_FILENO) != 0) return 0;
-  const auto words = metier::text::WordFrequencies::Load(argc > 3 ? argv[3] : std::string(argv[1]) + "/../words.txt");
   metier::text::Tokenizer tokenizer(words.ok() ? *words : nullptr);
   metier::text::TokenizedText text;
   metier::lexicon::LexiconScratch scratch;

@@ -85,7 +85,10 @@ TEST(Train, ThreadsDoNotChangeTheResult) {
   options.threads = 1;
   const Weights one = Train(TinyPosts(taxonomy), {}, taxonomy, options, {});
   options.threads = 3;
-  const Weights three = Train(TinyPosts(taxonomy), {}, taxonomy, options, {});
+  std::vector<std::string> lines;
+  const Weights three =
+      Train(TinyPosts(taxonomy), {}, taxonomy, options, [&lines](std::string_view line) { lines.emplace_back(line); });
+  EXPECT_EQ(lines.size(), 1u + static_cast<std::size_t>(options.epochs + options.last_epochs));
   EXPECT_EQ(one.word_rows.values, three.word_rows.values);
   EXPECT_EQ(one.bucket_rows.values, three.bucket_rows.values);
   EXPECT_EQ(one.label_rows.values, three.label_rows.values);
