@@ -107,6 +107,14 @@ std::string Lexicon::SensePlace(std::uint32_t sense) const {
 
 std::size_t Lexicon::phrase_count() const { return tables_->phrases.size(); }
 std::size_t Lexicon::sense_count() const { return tables_->senses.size(); }
+std::size_t Lexicon::ambiguous_count() const {
+  return static_cast<std::size_t>(std::ranges::count_if(tables_->phrases, [this](const Phrase& phrase) {
+    for (std::uint32_t i = phrase.first_sense; i != kNone; i = tables_->senses[i].next) {
+      if (tables_->senses[i].needs.size > 0 || tables_->senses[i].forbids.size > 0) return true;
+    }
+    return false;
+  }));
+}
 std::uint64_t Lexicon::checksum() const { return tables_->checksum; }
 
 }  // namespace metier::lexicon

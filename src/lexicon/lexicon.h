@@ -61,6 +61,7 @@ class Lexicon {
 
   std::size_t phrase_count() const;
   std::size_t sense_count() const;
+  std::size_t ambiguous_count() const;  // phrases with a reading that context decides
   std::uint64_t checksum() const;  // of the content of the files, in their order
 
  private:

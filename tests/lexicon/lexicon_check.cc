@@ -69,8 +69,8 @@ int main(int argc, char** argv) {
     std::cerr << lexicon.status().message() << '\n';
     return 1;
   }
-  std::cerr << lexicon->phrase_count() << " phrases, " << lexicon->sense_count() << " senses, no faults, loaded in "
-            << took << " ms of processor time\n";
+  std::cerr << lexicon->phrase_count() << " phrases, " << lexicon->sense_count() << " senses, "
+            << lexicon->ambiguous_count() << " phrases that context decides, no faults, loaded in " << took << " ms of processor time\n";
   if (isatty(STDIN_FILENO) != 0) return 0;
   metier::text::Tokenizer tokenizer(words.ok() ? *words : nullptr);
   metier::text::TokenizedText text;

@@ -121,6 +121,7 @@ TEST(ParseTest, CountsPhrasesAndSenses) {
   const Reader reader("golf course(s), links | golf travel\nbus(es) | cars\nGolf-Course | cooking | needs a");
   EXPECT_EQ(reader.lexicon().phrase_count(), 5u);
   EXPECT_EQ(reader.lexicon().sense_count(), 6u);
+  EXPECT_EQ(reader.lexicon().ambiguous_count(), 1u);
   EXPECT_EQ(reader.lexicon().SensePlace(5), "test.txt:3");
 }
 
