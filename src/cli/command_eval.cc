@@ -72,8 +72,12 @@ absl::StatusOr<std::vector<model::LabelledPost>> PostsOf(const Arguments& argume
     absl::StatusOr<model::CorpusReader> corpora = model::CorpusReader::Open(
         arguments.Text("manifest", "corpora/manifest.tsv"), arguments.Text("corpora"), knowledge.taxonomy());
     if (!corpora.ok()) return corpora.status();
+    absl::StatusOr<model::PostLabels> labels =
+        model::PostLabels::Load(arguments.Text("labels", "corpora/labels"), knowledge.taxonomy());
+    if (!labels.ok()) return labels.status();
     model::DatasetOptions options;
     options.with_train = false;
+    options.labels = &*labels;
     text::Tokenizer tokenizer(knowledge.words());
     absl::StatusOr<model::Dataset> data = model::BuildDataset(*corpora, options, &tokenizer);
     if (!data.ok()) return data.status();

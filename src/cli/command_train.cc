@@ -1,3 +1,6 @@
+#include <iterator>
+#include <utility>
+
 #include "absl/strings/str_cat.h"
 #include "base/checksum.h"
 #include "base/file.h"
@@ -31,16 +34,21 @@ absl::StatusOr<model::TrainingOptions> ReadTrainingOptions(const Arguments& argu
 // What training reads besides the corpora.
 struct Materials {
   std::shared_ptr<const tag::WrittenKnowledge> written;
-  std::vector<model::LabelledPost> own;
+  std::vector<model::LabelledPost> own;  // what people labelled post by post
   std::vector<model::LabelledPost> gold;
+  model::PostLabels labels;
 };
 
 absl::StatusOr<Materials> ReadMaterials(const Arguments& arguments) {
   absl::StatusOr<std::shared_ptr<const tag::WrittenKnowledge>> written =
       tag::WrittenKnowledge::Load(DataDirectory(arguments));
   if (!written.ok()) return written.status();
-  Materials materials{*std::move(written), {}, {}};
+  Materials materials{*std::move(written), {}, {}, {}};
   const Taxonomy& taxonomy = materials.written->taxonomy;
+  absl::StatusOr<model::PostLabels> labels =
+      model::PostLabels::Load(arguments.Text("labels", "corpora/labels"), taxonomy);
+  if (!labels.ok()) return labels.status();
+  materials.labels = *std::move(labels);
   absl::Status status =
       model::AppendOwnPosts(arguments.Text("posts", "corpora/posts"), "own", taxonomy, &materials.own);
   status.Update(model::AppendOwnPosts(arguments.Text("gold", "corpora/gold/dev"), "gold", taxonomy, &materials.gold));
@@ -105,12 +113,14 @@ int RunTrain(const Arguments& arguments) {
   absl::StatusOr<model::CorpusReader> corpora = model::CorpusReader::Open(
       arguments.Text("manifest", "corpora/manifest.tsv"), arguments.Text("corpora"), materials->written->taxonomy);
   if (!corpora.ok()) return Fail(corpora.status());
+  dataset_options.labels = &materials->labels;
   text::Tokenizer tokenizer(materials->written->words);
   tag::LexiconLabels labels(materials->written->lexicon);
   dataset_options.annotate = [&labels](std::string_view text, const text::TokenizedText& tokens,
                                        model::TrainingPost* post) { labels.Add(text, tokens, post); };
   absl::StatusOr<model::Dataset> data = model::BuildDataset(*corpora, dataset_options, &tokenizer);
   if (!data.ok()) return Fail(data.status());
+  std::move(data->labelled.begin(), data->labelled.end(), std::back_inserter(materials->own));
 
   absl::StatusOr<std::string> bytes = arguments.Has("recalibrate")
                                           ? base::ReadFile(arguments.Text("recalibrate"))

@@ -25,6 +25,7 @@ std::span<const Flag> AllFlags() {
       {"corpora", "DIR", "Directory of the outside corpora."},
       {"manifest", "FILE", "The list of corpora (default: corpora/manifest.tsv)."},
       {"output", "FILE", "Where to write the model."},
+      {"labels", "DIR", "Labels of single posts of the corpora (default: corpora/labels)."},
       {"posts", "DIR", "Our own posts to learn from (default: corpora/posts)."},
       {"recalibrate", "MODEL",
        "Keep the rows of this model and only calibrate it anew: after a change of the lexicon, or of the gold posts."},
@@ -63,13 +64,13 @@ std::span<const Command> AllCommands() {
        "--corpora DIR --output FILE",
        "Make a model from the outside corpora.",
        "",
-       {"corpora", "manifest", "output", "posts", "gold", "recalibrate", "dimension", "epochs", "posts-per-source",
+       {"corpora", "manifest", "labels", "output", "posts", "gold", "recalibrate", "dimension", "epochs", "posts-per-source",
         "threads", "data", "help"}},
       {"eval",
        "[--corpora DIR] [--gold FILE]",
        "Measure a model on held-out posts.",
        "",
-       {"corpora", "manifest", "gold", "split", "format", "threads", "data", "model", "help"}},
+       {"corpora", "manifest", "labels", "gold", "split", "format", "threads", "data", "model", "help"}},
   };
   return commands;
 }

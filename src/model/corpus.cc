@@ -6,29 +6,11 @@
 #include "absl/strings/str_cat.h"
 #include "base/checksum.h"
 #include "base/file.h"
+#include "model/tab_records.h"
 #include "model/zstd_lines.h"
 
 namespace metier::model {
 namespace {
-
-std::vector<std::string_view> SplitFields(std::string_view line, char separator) {
-  std::vector<std::string_view> fields;
-  for (std::size_t end = 0; (end = line.find(separator)) != std::string_view::npos; line.remove_prefix(end + 1)) {
-    fields.push_back(line.substr(0, end));
-  }
-  fields.push_back(line);
-  return fields;
-}
-
-// Calls use(line number, fields) for every line that is neither empty nor a comment.
-template <typename Use>
-void ForEachRecord(std::string_view text, Use use) {
-  int number = 0;
-  for (const std::string_view line : SplitFields(text, '\n')) {
-    ++number;
-    if (!line.empty() && line.front() != '#') use(number, SplitFields(line, '\t'));
-  }
-}
 
 std::string LowerAscii(std::string_view text) {
   std::string lower(text);
@@ -68,7 +50,7 @@ absl::StatusOr<Mapping> LoadMapping(const std::string& path, const Taxonomy& tax
   if (!text.ok()) return text.status();
   Mapping mapping;
   std::vector<std::string> faults;
-  ForEachRecord(*text, [&](int line, const std::vector<std::string_view>& fields) {
+  ForEachTabRecord(*text, [&](int line, const std::vector<std::string_view>& fields) {
     const auto fault = [&](std::string_view what) { faults.push_back(absl::StrCat(path, ":", line, ": ", std::string(what))); };
     if (fields.size() < 2) return fault("expected label<TAB>decision");
     Decision decision;
@@ -95,7 +77,7 @@ absl::StatusOr<std::vector<CorpusEntry>> LoadManifest(const std::string& path) {
   if (!text.ok()) return text.status();
   std::vector<CorpusEntry> entries;
   std::vector<std::string> faults;
-  ForEachRecord(*text, [&](int line, const std::vector<std::string_view>& f) {
+  ForEachTabRecord(*text, [&](int line, const std::vector<std::string_view>& f) {
     if (f.size() != 8 || (f[7] != "train" && f[7] != "test")) {
       faults.push_back(absl::StrCat(path, ":", line, ": expected name, file, label, text, extra, split, mapping, train|test"));
       return;
@@ -171,7 +153,7 @@ absl::Status CorpusReader::ForEach(const std::function<void(const Example&)>& us
         // Half of the posts that have more than a title are shown with it: the model is to know both.
         if (columns[2] >= 0 && (key >> 32) % 2 == 0 && !fields[columns[2]].empty()) text.append(" ").append(fields[columns[2]]);
         const Split split = dev ? Split::kDev : entry.role == "test" ? Split::kTest : SplitOf(key);
-        use({entry.name, decision->first, text, &decision->second, split});
+        use({entry.name, decision->first, text, &decision->second, split, key});
       }
     });
     if (!status.ok()) return status;

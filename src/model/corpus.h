@@ -39,6 +39,7 @@ struct Example {
   std::string_view text;
   const Decision* decision = nullptr;
   Split split = Split::kTrain;
+  std::uint64_t key = 0;  // of the title, whatever its case, blanks and punctuation: the same in every corpus
 };
 
 // One row of corpora/manifest.tsv.

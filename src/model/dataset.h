@@ -10,6 +10,7 @@
 
 #include "absl/status/statusor.h"
 #include "model/corpus.h"
+#include "model/post_labels.h"
 #include "model/train.h"
 #include "text/tokenizer.h"
 
@@ -27,9 +28,12 @@ struct LabelledPost {
   bool trap = false;
 };
 
+// In the order of the corpora. A post that a person labelled carries that label, in whatever corpus it stands first, and
+// that corpus is called "<name>, by post"; of the held-out posts it comes besides the others of its source.
 struct Dataset {
-  std::vector<TrainingPost> train;        // in the order of the corpora
-  std::vector<LabelledPost> calibration;  // in the order of the corpora
+  std::vector<TrainingPost> train;
+  std::vector<LabelledPost> labelled;     // those to train on that a person labelled
+  std::vector<LabelledPost> calibration;
   std::vector<LabelledPost> test;
   std::vector<LabelledPost> dev;  // what the corpora themselves publish as dev
 };
@@ -38,6 +42,7 @@ struct DatasetOptions {
   int train_posts_per_source = 250;
   int held_out_posts_per_source = 200;  // each of calibration, test, dev
   bool with_train = true;
+  const PostLabels* labels = nullptr;  // null: none
   // Is shown every training post with its text, and may add to its topics; may be empty.
   std::function<void(std::string_view text, const text::TokenizedText& tokens, TrainingPost* post)> annotate = {};
 };

@@ -1,0 +1,61 @@
+#include "model/post_labels.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "tests/model/tiny_model.h"
+
+namespace metier::model {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+class PostLabelsTest : public testing::Test {
+ protected:
+  PostLabelsTest() : taxonomy_(TinyTaxonomy()), directory_(testing::TempDir() + "metier-post-labels") {
+    std::filesystem::remove_all(directory_);
+    std::filesystem::create_directory(directory_);
+  }
+  void Write(const std::string& name, const std::string& text) { std::ofstream(directory_ + "/" + name) << text; }
+  TopicIndex Topic(std::string_view slug) { return *taxonomy_.Find(slug); }
+
+  const Taxonomy taxonomy_;
+  const std::string directory_;
+};
+
+TEST_F(PostLabelsTest, ReadsEveryFile) {
+  Write("a.tsv", "# key, topics, also\n00000000000000ff\tgolf chess\trust\n");
+  Write("b.tsv", "ffffffffffffffff\t-\t-\n");
+  Write("c.txt", "no label\n");
+  const auto labels = PostLabels::Load(directory_, taxonomy_);
+  ASSERT_TRUE(labels.ok()) << labels.status();
+  EXPECT_EQ(labels->size(), 2u);
+  ASSERT_NE(labels->Find(255), nullptr);
+  EXPECT_THAT(labels->Find(255)->topics, ElementsAre(Topic("golf"), Topic("chess")));
+  EXPECT_THAT(labels->Find(255)->accepted, ElementsAre(Topic("rust")));
+  ASSERT_NE(labels->Find(~std::uint64_t{0}), nullptr);
+  EXPECT_THAT(labels->Find(~std::uint64_t{0})->topics, IsEmpty());
+  EXPECT_EQ(labels->Find(1), nullptr);
+}
+
+TEST_F(PostLabelsTest, NamesEveryFault) {
+  Write("a.tsv",
+        "00000000000000ff\tgolf\t-\n00000000000000ff\tchess\t-\nff\tgolf\t-\n00000000000000f0\tgolf\n"
+        "00000000000000f1\tgolff\t-\n0x000000000000f2\tgolf\t-\n");
+  const auto labels = PostLabels::Load(directory_, taxonomy_);
+  ASSERT_FALSE(labels.ok());
+  const std::string message(labels.status().message());
+  EXPECT_THAT(message, HasSubstr("a.tsv:2: a second label"));
+  EXPECT_THAT(message, HasSubstr("a.tsv:3: expected key"));
+  EXPECT_THAT(message, HasSubstr("a.tsv:4: expected key"));
+  EXPECT_THAT(message, HasSubstr("a.tsv:5: unknown topic 'golff'"));
+  EXPECT_THAT(message, HasSubstr("a.tsv:6: expected key"));
+}
+
+}  // namespace
+}  // namespace metier::model
