@@ -1,4 +1,4 @@
-// What each stage of tagging one post costs.
+// What loading the model and each stage of tagging one post costs.
 
 #include <benchmark/benchmark.h>
 
@@ -15,6 +15,12 @@ const Knowledge& Shipped() {
   static const std::unique_ptr<const Knowledge> knowledge = *Knowledge::Load(METIER_DATA_DIR);
   return *knowledge;
 }
+
+// Every byte of the file is checked, so this is what a program waits for.
+void OpenModel(benchmark::State& state) {
+  for (auto step : state) benchmark::DoNotOptimize(model::FrozenModel::Open(METIER_DATA_DIR "/english.metier"));
+}
+BENCHMARK(OpenModel)->Unit(benchmark::kMillisecond);
 
 void Tokenize(benchmark::State& state) {
   text::Tokenizer tokenizer(Shipped().words());
