@@ -13,7 +13,7 @@ constexpr std::string_view kStyle = R"css(
 @media (prefers-color-scheme:dark){:root{--ground:#14171b;--panel:#1d2126;--text:#e8eaed;--quiet:#a8b0bb;--line:#353b43;--axis:#7d8590;
 --one:#6db5f5;--two:#f59a5e;--for-1:#473a0c;--for-2:#6a5405;--for-3:#866a00;--against:#1d3a5c;--mark:#fff}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--ground);color:var(--text);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}
+body{margin:0;background:var(--ground);color:var(--text);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}
 main{max-width:70rem;margin:0 auto;padding:1.5rem 1rem 4rem}
 h1{font-size:1.7rem;line-height:1.2;margin:.5rem 0}
 h2{font-size:1.3rem;margin:3rem 0 .5rem;padding-top:.5rem;border-top:2px solid var(--line)}
@@ -53,10 +53,10 @@ mark.for-1{background:var(--for-1)}
 mark.for-2{background:var(--for-2)}
 mark.for-3{background:var(--for-3);text-decoration:underline;text-underline-offset:.15em}
 mark.against{background:var(--against);text-decoration:underline dotted;text-underline-offset:.15em}
-@media print{:root{color-scheme:light;--ground:#fff;--panel:#fff;--text:#000;--quiet:#444;--line:#bbb;--axis:#555;--one:#0b62ad;--two:#b3430b;
+@media print{:root{font-size:9.5pt;color-scheme:light;--ground:#fff;--panel:#fff;--text:#000;--quiet:#444;--line:#bbb;--axis:#555;--one:#0b62ad;--two:#b3430b;
 --for-1:#fff3c4;--for-2:#ffdf7e;--for-3:#ffc83d;--against:#d9e8fb;--mark:#000}
-body{font-size:10pt}main{max-width:none;padding:0}nav{display:none}.scroll{overflow:visible}
-figure,ol.posts>li{border:1px solid var(--line)}figure,tr{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}
+main{max-width:none;padding:0}nav{display:none}.scroll{overflow:visible}
+figure,ol.posts>li{border:1px solid var(--line)}th,td{padding-top:.1rem;padding-bottom:.1rem}figure,tr{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}
 mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 )css";
 
