@@ -16,6 +16,7 @@ ALLOWED = {
     "profile": {"base", "text", "taxonomy", "weigh"},
     "archive": {"base", "text"},
     "sink": {"base", "text", "profile"},
+    "eval": {"text", "taxonomy", "lexicon", "model", "tag", "sink"},
     "explain": {"base", "text", "taxonomy", "lexicon", "model", "tag", "weigh", "profile", "sink"},
 }
 INCLUDE = re.compile(r'^#include "([a-z]+)/', re.MULTILINE)

@@ -64,12 +64,14 @@ std::span<const Command> AllCommands() {
        "--corpora DIR --output FILE",
        "Make a model from the outside corpora.",
        "",
-       {"corpora", "manifest", "labels", "output", "posts", "gold", "recalibrate", "dimension", "epochs", "posts-per-source",
-        "threads", "data", "help"}},
+       {"corpora", "manifest", "labels", "output", "posts", "gold", "recalibrate", "dimension", "epochs",
+        "posts-per-source", "threads", "data", "help"}},
       {"eval",
        "[--corpora DIR] [--gold FILE]",
        "Measure a model on held-out posts.",
-       "",
+       "How often topics are right, how many posts get one, whether confidences hold, which siblings are confounded, "
+       "and the surest mistakes with the words that led to them. --format is text, json or html: one page that stands "
+       "alone.",
        {"corpora", "manifest", "labels", "gold", "split", "format", "threads", "data", "model", "help"}},
   };
   return commands;

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "sink/unsafe.h"
 #include "text/utf8.h"
 
 namespace metier::sink {
@@ -13,12 +14,6 @@ constexpr std::string_view kHex = "0123456789abcdef";
 
 bool IsPlain(char c) {
   return static_cast<unsigned char>(c) >= 0x20 && static_cast<unsigned char>(c) < 0x7F && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&';
-}
-
-// Characters that turn the direction of text around, or break lines in a script.
-bool IsControl(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-         c == 0x2028 || c == 0x2029 || c == 0x061C;
 }
 
 void AppendEscape(char32_t c, std::string* out) {
@@ -46,7 +41,7 @@ void AppendCharacter(const text::Utf8Character& character, std::string_view byte
     default:
       break;
   }
-  if (IsControl(character.code_point) || character.code_point == '<' || character.code_point == '>' || character.code_point == '&') {
+  if (IsUnsafe(character.code_point) || character.code_point == '<' || character.code_point == '>' || character.code_point == '&') {
     AppendEscape(character.code_point, out);
   } else if (character.valid) {
     out->append(bytes.substr(0, character.size));

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/time.h"
+#include "sink/unsafe.h"
 #include "text/utf8.h"
 
 namespace metier::sink {
@@ -20,10 +21,6 @@ void Pad(std::string text, std::size_t width, std::string* out) {
 std::string Percent(double value) { return std::to_string(static_cast<int>(std::lround(value * 100))) + " %"; }
 
 std::string Month(UnixSeconds time) { return time == kUnknownTime ? std::string("-") : base::FormatTime(time).substr(0, 7); }
-
-bool IsUnsafe(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
 
 }  // namespace
 

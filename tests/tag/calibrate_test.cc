@@ -4,61 +4,13 @@
 
 #include <gtest/gtest.h>
 
-#include "tag/evaluate.h"
 #include "tag/verdict.h"
 #include "tests/tag/shipped.h"
 
 namespace metier::tag {
 namespace {
 
-TEST(Evaluate, CountsByHand) {
-  const Taxonomy& taxonomy = Shipped().taxonomy();
-  std::vector<model::LabelledPost> posts;
-  posts.push_back(
-      {"hand", "a", "Finally broke 80 at Pebble Beach, putter was hot all day #golf", {*taxonomy.Find("golf")}});
-  posts.push_back({"hand", "b", "ok thanks, see you there", {}});
-  const std::vector<Evaluation> results = Evaluate(Shipped(), posts, 1);
-  ASSERT_EQ(results.size(), 1u);
-  EXPECT_EQ(results[0].topical, 1);
-  EXPECT_EQ(results[0].chatter, 1);
-  EXPECT_EQ(results[0].coverage, 1.0);
-  EXPECT_EQ(results[0].precision, 1.0);
-  EXPECT_EQ(results[0].chatter_silent, 1.0);
-  EXPECT_EQ(results[0].curve.back().root_precision, 1.0);
-}
-
-TEST(Evaluate, ThreadsDoNotChangeTheResult) {
-  const Taxonomy& taxonomy = Shipped().taxonomy();
-  std::vector<model::LabelledPost> posts;
-  for (int i = 0; i < 50; ++i) {
-    posts.push_back({"hand", "a", "golf round number " + std::to_string(i) + " at the club", {*taxonomy.Find("golf")}});
-    posts.push_back({"hand", "b", "so tired today " + std::to_string(i), {}});
-  }
-  EXPECT_EQ(EvaluationText(Evaluate(Shipped(), posts, 1)[0], taxonomy),
-            EvaluationText(Evaluate(Shipped(), posts, 3)[0], taxonomy));
-}
-
-TEST(Evaluate, ATrapIsRightWhenNothingWrongIsGiven) {
-  const Taxonomy& taxonomy = Shipped().taxonomy();
-  model::LabelledPost post{"gold", "1", "Finally broke 80 at Pebble Beach, putter was hot all day #golf", {}};
-  post.exact = true;
-  post.trap = true;
-  post.forbidden = {*taxonomy.Find("golf")};
-  Evaluation result = Evaluate(Shipped(), {post}, 1)[0];
-  EXPECT_EQ(result.traps, 1);
-  EXPECT_EQ(result.traps_right, 0);
-  EXPECT_EQ(result.traps_avoided, 0);
-  EXPECT_EQ(result.precision, 0);
-  ASSERT_EQ(result.worst.size(), 1u);
-  post.forbidden.clear();
-  post.accepted = {*taxonomy.Find("golf")};
-  result = Evaluate(Shipped(), {post}, 1)[0];
-  EXPECT_EQ(result.traps_avoided, 1);
-  EXPECT_EQ(result.traps_right, 1);
-  EXPECT_EQ(result.precision, 1);
-}
-
-TEST(Evaluate, OnlyAnExactLabelSpeaksAgainstNarrowerTopics) {
+TEST(Judge, OnlyAnExactLabelSpeaksAgainstNarrowerTopics) {
   const Taxonomy& taxonomy = Shipped().taxonomy();
   model::LabelledPost post{
       "x", "1", "Finally broke 80 at Pebble Beach, putter was hot all day #golf", {*taxonomy.Find("sports")}};
