@@ -1,11 +1,11 @@
 #include "model/dataset.h"
 
-#include <map>
 #include <utility>
 
 #include "model/features.h"
 
 namespace metier::model {
+
 std::string FeatureLine(const text::TokenizedText& tokens) {
   Features features;
   ExtractFeatures(tokens, &features);
@@ -27,17 +27,22 @@ std::vector<TrainingPost> ToTrainingPosts(const std::vector<LabelledPost>& posts
   return result;
 }
 
+bool SourceQuota::Take(const Example& example) {
+  int& count = taken_[{std::string(example.corpus) + "/" + std::string(example.source), example.split}];
+  if (count >= (example.split == Split::kTrain ? train_ : held_out_)) return false;
+  ++count;
+  return true;
+}
+
 absl::StatusOr<Dataset> BuildDataset(const CorpusReader& corpora, const DatasetOptions& options,
                                      text::Tokenizer* tokenizer) {
   Dataset data;
   text::TokenizedText tokens;
-  std::map<std::pair<std::string, Split>, int> taken;  // posts of "corpus/source" on a side
+  SourceQuota quota(options);
   absl::Status status = corpora.ForEach([&](const Example& example) {
     const bool train = example.split == Split::kTrain;
     if (train && !options.with_train) return;
-    int& count = taken[{std::string(example.corpus) + "/" + std::string(example.source), example.split}];
-    if (count >= (train ? options.train_posts_per_source : options.held_out_posts_per_source)) return;
-    ++count;
+    if (!quota.Take(example)) return;
     if (train) {
       tokenizer->Tokenize(example.text, &tokens);
       data.train.push_back({FeatureLine(tokens), example.decision->topics, {}});

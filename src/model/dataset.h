@@ -4,8 +4,10 @@
 #define METIER_SRC_MODEL_DATASET_H_
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -40,6 +42,21 @@ struct DatasetOptions {
   bool with_train = true;
   // Is shown every training post with its text, and may add to its topics; may be empty.
   std::function<void(std::string_view text, const text::TokenizedText& tokens, TrainingPost* post)> annotate = {};
+};
+
+// Which examples a dataset takes: of each side of each source the first ones, in the order of the corpora. Shown every
+// example in that order.
+class SourceQuota {
+ public:
+  explicit SourceQuota(const DatasetOptions& options)
+      : train_(options.train_posts_per_source), held_out_(options.held_out_posts_per_source) {}
+
+  bool Take(const Example& example);
+
+ private:
+  int train_;
+  int held_out_;
+  std::map<std::pair<std::string, Split>, int> taken_;  // posts of "corpus/source" on a side
 };
 
 absl::StatusOr<Dataset> BuildDataset(const CorpusReader& corpora, const DatasetOptions& options,
