@@ -71,6 +71,18 @@ Rate PrecisionOfBand(std::span<const Outcome> people, Band band, const Taxonomy&
 
 Rate Recall(std::span<const Outcome> people, Band least) { return ShareInBand(people, least, &Truth::returned, true); }
 
+Rate RecallOfGates(std::span<const Outcome> people) {
+  Rate rate;
+  for (const Outcome& person : people) {
+    for (const LabelledTopic& labelled : person.truth.returned) {
+      if (!labelled.established()) continue;
+      const Assessed* assessed = person.Find(labelled.topic);
+      rate.Count(assessed != nullptr && assessed->cap == 1);
+    }
+  }
+  return rate;
+}
+
 Rate OneOffs(std::span<const Outcome> people, Band least) {
   return ShareInBand(people, least, &Truth::one_offs, false);
 }

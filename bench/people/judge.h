@@ -47,6 +47,9 @@ Rate PrecisionOfBand(std::span<const Outcome> people, Band band, const Taxonomy&
 // Of the topics returned to with 8 posts or more over 6 weeks or more, those listed in `least` or above.
 Rate Recall(std::span<const Outcome> people, Band least);
 
+// Of the same, those that no gate keeps below expertise: the most that any coefficients could recall.
+Rate RecallOfGates(std::span<const Outcome> people);
+
 // Of the topics that a person wrote of once, those in `least` or above.
 Rate OneOffs(std::span<const Outcome> people, Band least);
 // The same for topics touched a few times.

@@ -7,9 +7,12 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "base/file.h"
+#include "bench/people/fit.h"
 #include "bench/people/lobsters.h"
 #include "bench/people/measures.h"
 #include "bench/people/options.h"
+#include "bench/people/parameters_file.h"
 #include "bench/people/pool.h"
 #include "bench/people/run.h"
 #include "model/own_posts.h"
@@ -61,25 +64,55 @@ absl::StatusOr<Pool> MakePool(const World& world, const Options& options) {
   return pool;
 }
 
-absl::Status Report(const World& world, const Options& options) {
-  absl::StatusOr<Pool> pool = MakePool(world, options);
-  if (!pool.ok()) return pool.status();
+// Composes and profiles the half, and measures everything.
+absl::StatusOr<Measures> MeasureHalf(const World& world, const Options& options, const Pool& pool, Half half,
+                                     const profile::ProfileParameters& parameters) {
   const Taxonomy& taxonomy = world.knowledge->taxonomy();
-  const Composer composer(*pool, options.half, taxonomy);
+  const Composer composer(pool, half, taxonomy);
   const int threads = options.pool.threads;
   const std::vector<Outcome> people =
-      RunPeople(composer, *world.knowledge, options.parameters, options.town, options.people, threads);
+      RunPeople(composer, *world.knowledge, parameters, options.town, options.people, threads);
   Note(absl::StrCat(people.size(), " people profiled"));
-  const std::vector<Outcome> volumes = RunVolumes(composer, *world.knowledge, options.parameters, options.town,
-                                                  kVolumes, options.volume_people, threads);
+  const std::vector<Outcome> volumes =
+      RunVolumes(composer, *world.knowledge, parameters, options.town, kVolumes, options.volume_people, threads);
   std::optional<LobstersMarks> lobsters;
   if (options.lobsters) {
     absl::StatusOr<std::vector<Submitter>> submitters = ProfileSubmitters(
-        *world.corpora, *world.knowledge, options.parameters, kLobstersStories, options.pool.evidence, threads);
+        *world.corpora, *world.knowledge, parameters, kLobstersStories, options.pool.evidence, threads);
     if (!submitters.ok()) return submitters.status();
     lobsters = JudgeSubmitters(*submitters);
   }
-  Print(MeasuresText(MeasureAll(people, volumes, kVolumes.size(), lobsters, taxonomy)));
+  return MeasureAll(people, volumes, kVolumes.size(), lobsters, taxonomy);
+}
+
+absl::Status Report(const World& world, const Options& options) {
+  absl::StatusOr<Pool> pool = MakePool(world, options);
+  if (!pool.ok()) return pool.status();
+  absl::StatusOr<Measures> measures = MeasureHalf(world, options, *pool, options.half, options.parameters);
+  if (!measures.ok()) return measures.status();
+  Print(MeasuresText(*measures));
+  return absl::OkStatus();
+}
+
+// Fits on the fit half, and shows with what the report half says to it.
+absl::Status Fit(const World& world, const Options& options) {
+  absl::StatusOr<Pool> pool = MakePool(world, options);
+  if (!pool.ok()) return pool.status();
+  const Composer composer(*pool, Half::kFit, world.knowledge->taxonomy());
+  const std::vector<Outcome> people =
+      RunPeople(composer, *world.knowledge, options.parameters, options.town, options.people, options.pool.threads);
+  const FitReport fit =
+      FitProfiles(RowsOf(people, options.parameters, world.knowledge->taxonomy()), options.parameters);
+  Print(fit.text + "\n");
+  profile::ProfileParameters fitted = options.parameters;
+  SetCoefficients(fit.fitted, &fitted);
+  if (!options.output.empty()) {
+    absl::Status status = base::WriteFileAtomically(options.output, FormatParameters(fitted));
+    if (!status.ok()) return status;
+  }
+  absl::StatusOr<Measures> measures = MeasureHalf(world, options, *pool, Half::kReport, fitted);
+  if (!measures.ok()) return measures.status();
+  Print(MeasuresText(*measures));
   return absl::OkStatus();
 }
 
@@ -110,6 +143,7 @@ absl::Status Run(const std::vector<std::string>& words) {
   absl::StatusOr<World> world = Open(*options);
   if (!world.ok()) return world.status();
   if (options->command == "report") return Report(*world, *options);
+  if (options->command == "fit") return Fit(*world, *options);
   if (options->command == "lobsters") return Lobsters(*world, *options);
   if (options->command == "check") return Check(*world, *options);
   return absl::InvalidArgumentError(Usage());
