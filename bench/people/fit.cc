@@ -25,7 +25,7 @@ double Softplus(double x) { return x > 0 ? x + std::log1p(std::exp(-x)) : std::l
 
 double Logit(const FitRow& row, const Coefficients& c) {
   double logit = c[kBias];
-  for (int i = 0; i < kFeatures; ++i) logit += c[1 + i] * row.features[i];
+  for (int i = 0; i < kTerms; ++i) logit += c[1 + i] * row.features[i];
   return logit;
 }
 
@@ -111,6 +111,12 @@ std::vector<Constraint> Without(std::vector<Constraint> constraints, int coeffic
   return constraints;
 }
 
+// The same with a candidate.
+std::vector<Constraint> With(std::vector<Constraint> constraints, int candidate) {
+  std::erase_if(constraints, [&](const Constraint& one) { return one.normal[1 + kFeatures + candidate] > 0; });
+  return constraints;
+}
+
 }  // namespace
 
 std::vector<Constraint> Constraints(const ProfileParameters& parameters, bool laws) {
@@ -119,6 +125,14 @@ std::vector<Constraint> Constraints(const ProfileParameters& parameters, bool la
     Constraint positive{absl::StrFormat("%s >= 0", kFeatureNames[i]), {}, 0};
     positive.normal[1 + i] = -1;
     constraints.push_back(positive);
+  }
+  for (int i = 0; i < kCandidates; ++i) {
+    Constraint positive{absl::StrFormat("%s >= 0", kCandidateNames[i]), {}, 0};
+    positive.normal[1 + kFeatures + i] = -1;
+    constraints.push_back(positive);
+    Constraint none{absl::StrFormat("%s is no feature", kCandidateNames[i]), {}, 2e-6};
+    none.normal[1 + kFeatures + i] = 1;
+    constraints.push_back(none);
   }
   if (!laws) return constraints;
   // responders + 2 (ln 2 (repetition + 0.18 attribution) + 1.08 resonance) - excess < 0
@@ -186,8 +200,21 @@ Coefficients FitLogistic(std::span<const FitRow> rows, std::span<const Constrain
   return c;
 }
 
+double RecallAtPrecision(std::span<const FitRow> rows, const Coefficients& c, double precision) {
+  std::vector<std::pair<double, bool>> ranked;
+  for (const FitRow& row : rows) ranked.emplace_back(-Logit(row, c), row.right);
+  std::sort(ranked.begin(), ranked.end());
+  std::int64_t right = 0;
+  std::int64_t found = 0;
+  for (std::size_t i = 0; i < ranked.size(); ++i) {
+    right += ranked[i].second ? 1 : 0;
+    if (static_cast<double>(right) >= precision * static_cast<double>(i + 1)) found = right;
+  }
+  return right > 0 ? static_cast<double>(found) / static_cast<double>(right) : 0;
+}
+
 Coefficients CoefficientsOf(const ProfileParameters& p) {
-  return {p.bias, p.repetition, p.span, p.excess, p.resonance, p.responders};
+  return {p.bias, p.repetition, p.span, p.excess, p.resonance, p.responders};  // Candidates: 0.
 }
 
 void SetCoefficients(const Coefficients& c, ProfileParameters* parameters) {
@@ -201,10 +228,11 @@ void SetCoefficients(const Coefficients& c, ProfileParameters* parameters) {
 
 FitReport FitProfiles(std::span<const FitRow> rows, const ProfileParameters& parameters) {
   // Strictly inside every constraint, those of Without included.
-  Coefficients start = {0, 1e-6, 1e-6, 1, 1e-6, 1e-6};
-  Coefficients constant = start;
+  Coefficients start;
+  start.fill(1e-6);
+  start[kExcess] = 1;
   const auto right = std::count_if(rows.begin(), rows.end(), [](const FitRow& row) { return row.right; });
-  constant = {};
+  Coefficients constant = {};
   constant[kBias] = std::log(static_cast<double>(right) / static_cast<double>(std::ssize(rows) - right));
   start[kBias] = constant[kBias];
 
@@ -234,8 +262,23 @@ FitReport FitProfiles(std::span<const FitRow> rows, const ProfileParameters& par
     absl::StrAppendFormat(&text, "%-12s %9.4f %9.4f %12.4f %14s\n", kFeatureNames[i], today[1 + i],
                           report.fitted[1 + i], free[1 + i], note);
   }
+  const auto separation = [&](const char* name, const Coefficients& c) {
+    absl::StrAppendFormat(&text, "%-24s loss %.5f; of what is right found at precision 0.97: %.3f, 0.90: %.3f\n", name,
+                          LogLoss(rows, c), RecallAtPrecision(rows, c, 0.97), RecallAtPrecision(rows, c, 0.90));
+  };
+  separation("today", today);
+  separation("fitted", report.fitted);
+  separation("without the laws", free);
+  std::vector<Constraint> with_all = laws;
+  for (int i = 0; i < kCandidates; ++i) {
+    const Coefficients tried = FitLogistic(rows, With(laws, i), start);
+    separation(absl::StrFormat("with %s (%.2f)", kCandidateNames[i], tried[1 + kFeatures + i]).c_str(), tried);
+    with_all = With(with_all, i);
+  }
+  separation("with all candidates", FitLogistic(rows, with_all, start));
   for (const Constraint& constraint : laws) {
-    if (Slack(constraint, report.fitted) < 1e-3) absl::StrAppendFormat(&text, "binds: %s\n", constraint.name);
+    if (constraint.name.find("no feature") == std::string::npos && Slack(constraint, report.fitted) < 1e-3)
+      absl::StrAppendFormat(&text, "binds: %s\n", constraint.name);
   }
   return report;
 }

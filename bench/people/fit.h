@@ -15,12 +15,13 @@
 
 namespace metier::people {
 
-// Bias, then one coefficient a feature.
-inline constexpr int kCoefficients = 1 + kFeatures;
+// Bias, then one coefficient a feature, then those of the candidates.
+inline constexpr int kTerms = kFeatures + kCandidates;
+inline constexpr int kCoefficients = 1 + kTerms;
 using Coefficients = std::array<double, kCoefficients>;
 
 struct FitRow {
-  std::array<double, kFeatures> features = {};
+  std::array<double, kTerms> features = {};
   bool right = false;
 };
 
@@ -31,8 +32,8 @@ struct Constraint {
   double limit = 0;
 };
 
-// Every coefficient but the bias is >= 0; law of volume of profile/features.h with unrelated posts; law of volume with
-// doubled pace. `laws` false: only the first.
+// Candidates are 0. Every coefficient but the bias is >= 0; law of volume of profile/features.h with unrelated posts;
+// law of volume with doubled pace. `laws` false: only the first.
 std::vector<Constraint> Constraints(const profile::ProfileParameters& parameters, bool laws);
 
 // Topics that no gate holds at a mention: below, the gate decides.
@@ -47,11 +48,14 @@ double LogLoss(std::span<const FitRow> rows, const Coefficients& coefficients);
 Coefficients FitLogistic(std::span<const FitRow> rows, std::span<const Constraint> constraints,
                          const Coefficients& start);
 
+// The largest part of the right rows that stand above some logit where at least `precision` of all rows are right.
+double RecallAtPrecision(std::span<const FitRow> rows, const Coefficients& coefficients, double precision);
+
 Coefficients CoefficientsOf(const profile::ProfileParameters& parameters);
 void SetCoefficients(const Coefficients& coefficients, profile::ProfileParameters* parameters);
 
 // The coefficients, which constraints bind, the loss beside that of a constant and of a fit without the laws, and what
-// each feature is worth: the loss without it, everything else fitted again.
+// each feature is worth: the loss without it, everything else fitted again; and what each candidate would be worth.
 struct FitReport {
   Coefficients fitted = {};
   std::string text;

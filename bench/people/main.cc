@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "base/file.h"
+#include "bench/people/errors.h"
 #include "bench/people/fit.h"
 #include "bench/people/lobsters.h"
 #include "bench/people/measures.h"
@@ -24,6 +25,7 @@ namespace {
 const std::vector<double> kVolumes = {0.5, 1, 2, 4};
 constexpr std::size_t kLobstersStories = 20;
 constexpr std::size_t kLookStories = 100;
+constexpr std::size_t kMostErrors = 50;
 
 void Note(const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); }
 void Print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
@@ -64,9 +66,14 @@ absl::StatusOr<Pool> MakePool(const World& world, const Options& options) {
   return pool;
 }
 
+struct Judged {
+  Measures measures;
+  std::string errors;
+};
+
 // Composes and profiles the half, and measures everything.
-absl::StatusOr<Measures> MeasureHalf(const World& world, const Options& options, const Pool& pool, Half half,
-                                     const profile::ProfileParameters& parameters) {
+absl::StatusOr<Judged> MeasureHalf(const World& world, const Options& options, const Pool& pool, Half half,
+                                   const profile::ProfileParameters& parameters) {
   const Taxonomy& taxonomy = world.knowledge->taxonomy();
   const Composer composer(pool, half, taxonomy);
   const int threads = options.pool.threads;
@@ -82,15 +89,17 @@ absl::StatusOr<Measures> MeasureHalf(const World& world, const Options& options,
     if (!submitters.ok()) return submitters.status();
     lobsters = JudgeSubmitters(*submitters);
   }
-  return MeasureAll(people, volumes, kVolumes.size(), lobsters, taxonomy);
+  Judged run{MeasureAll(people, volumes, kVolumes.size(), lobsters, taxonomy), {}};
+  run.errors = ErrorsText(people, pool, half, taxonomy, kMostErrors);
+  return run;
 }
 
 absl::Status Report(const World& world, const Options& options) {
   absl::StatusOr<Pool> pool = MakePool(world, options);
   if (!pool.ok()) return pool.status();
-  absl::StatusOr<Measures> measures = MeasureHalf(world, options, *pool, options.half, options.parameters);
-  if (!measures.ok()) return measures.status();
-  Print(MeasuresText(*measures));
+  absl::StatusOr<Judged> judged = MeasureHalf(world, options, *pool, options.half, options.parameters);
+  if (!judged.ok()) return judged.status();
+  Print(MeasuresText(judged->measures) + judged->errors);
   return absl::OkStatus();
 }
 
@@ -110,9 +119,9 @@ absl::Status Fit(const World& world, const Options& options) {
     absl::Status status = base::WriteFileAtomically(options.output, FormatParameters(fitted));
     if (!status.ok()) return status;
   }
-  absl::StatusOr<Measures> measures = MeasureHalf(world, options, *pool, Half::kReport, fitted);
-  if (!measures.ok()) return measures.status();
-  Print(MeasuresText(*measures));
+  absl::StatusOr<Judged> judged = MeasureHalf(world, options, *pool, Half::kReport, fitted);
+  if (!judged.ok()) return judged.status();
+  Print(MeasuresText(judged->measures) + judged->errors);
   return absl::OkStatus();
 }
 

@@ -63,16 +63,42 @@ std::vector<CrudeTopic> CrudeSums(const std::vector<weigh::TaggedPost>& posts) {
   return list;
 }
 
-// How many posts of the topic carry the label of a topic that the person returns to.
-std::int32_t PostsOfReturned(const Person& person, const weigh::Ledger& ledger, const weigh::TopicLedger& topic) {
-  std::int32_t count = 0;
+// The commonest label of the posts of the topic, with their number.
+void FindOrigin(const Person& person, const Pool& pool, const weigh::Ledger& ledger, const weigh::TopicLedger& topic,
+                Assessed* assessed) {
+  std::map<TopicIndex, std::int32_t> labels;
   for (const weigh::Occasion& occasion : topic.occasions) {
     for (const weigh::OccasionPost& entry : occasion.posts) {
       const Draft& draft = person.drafts[DraftOf(ledger.posts[entry.post].id)];
-      count += draft.role == Role::kReturned ? 1 : 0;
+      const std::vector<TopicIndex>& topics = pool.sources[pool.posts[draft.post].source].topics;
+      if (topics.empty()) ++labels[kNoTopic];
+      for (const TopicIndex label : topics) ++labels[label];
     }
   }
-  return count;
+  for (const auto& [label, posts] : labels) {
+    if (posts <= assessed->from_posts) continue;
+    assessed->from = label;
+    assessed->from_posts = posts;
+  }
+}
+
+// See kCandidateNames.
+void MeasureCandidates(const weigh::Ledger& ledger, const weigh::TopicLedger& topic, const Taxonomy& taxonomy,
+                       Assessed* assessed) {
+  double led = 0;
+  double all = 0;
+  for (const weigh::Occasion& occasion : topic.occasions) {
+    const weigh::OccasionPost& strongest = occasion.posts[occasion.strongest];
+    const std::vector<weigh::TopicEvidence>& rivals = ledger.posts[strongest.post].topics;
+    const bool beaten = std::any_of(rivals.begin(), rivals.end(), [&](const weigh::TopicEvidence& rival) {
+      return static_cast<double>(rival.confidence) > strongest.confidence &&
+             !taxonomy.IsAncestor(rival.topic, topic.topic) && !taxonomy.IsAncestor(topic.topic, rival.topic);
+    });
+    all += occasion.value;
+    led += beaten ? 0 : occasion.value;
+  }
+  assessed->features[kFeatures] = topic.mass / topic.post_weight - 0.5;
+  assessed->features[kFeatures + 1] = all > 0 ? led / all : 0;
 }
 
 Assessed Assess(const TopicProfile& topic) {
@@ -146,7 +172,8 @@ std::vector<Outcome> RunTown(const std::vector<Person>& people, const Composer& 
       if (taxonomy[topic.topic].sensitive) continue;
       outcome.assessed.push_back(
           Assess(profile::AssessTopic(ledger, topic, parameters, finish.background, finish.profile)));
-      outcome.assessed.back().posts_of_returned = PostsOfReturned(people[position], ledger, topic);
+      FindOrigin(people[position], composer.pool(), ledger, topic, &outcome.assessed.back());
+      MeasureCandidates(ledger, topic, taxonomy, &outcome.assessed.back());
     }
   });
   return outcomes;
