@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <map>
 
 namespace metier::people {
 namespace {
@@ -216,6 +217,61 @@ std::array<Rate, kOccasionBins.size()> PrecisionByOccasions(std::span<const Outc
     }
   }
   return bins;
+}
+
+std::vector<ListingPoint> ListingCurve(std::span<const Outcome> people, const Taxonomy& taxonomy) {
+  std::vector<ListingPoint> curve;
+  for (const double from : kListingPoints) {
+    ListingPoint point{from, {}, {}};
+    for (const Outcome& person : people) {
+      int first = 0;
+      for (const TopicIndex topic : person.listed) {
+        const Assessed& assessed = *person.Find(topic);
+        if (assessed.confidence < from || ++first > 5) continue;
+        Count(Judge(topic, assessed.band, person.truth, taxonomy), &point.precision_at_5);
+      }
+      for (const LabelledTopic& labelled : person.truth.returned) {
+        if (!labelled.established()) continue;
+        const Assessed* assessed = person.Find(labelled.topic);
+        point.recall.Count(assessed != nullptr && assessed->confidence >= from);
+      }
+    }
+    curve.push_back(point);
+  }
+  return curve;
+}
+
+Rate PrecisionAt5OrNarrower(std::span<const Outcome> people, const Taxonomy& taxonomy) {
+  Rate rate;
+  for (const Outcome& person : people) {
+    for (std::size_t i = 0; i < std::min<std::size_t>(person.listed.size(), 5); ++i) {
+      const TopicIndex topic = person.listed[i];
+      const auto& returned = person.truth.returned;
+      const bool narrower = std::any_of(returned.begin(), returned.end(), [&](const LabelledTopic& labelled) {
+        return taxonomy.IsAncestor(labelled.topic, topic);
+      });
+      Count(narrower ? Verdict::kRight : Judge(topic, person.Find(topic)->band, person.truth, taxonomy), &rate);
+    }
+  }
+  return rate;
+}
+
+std::vector<FollowerBin> ConfidenceByFollowers(std::span<const Outcome> people) {
+  const Points points = FollowersAgainstConfidence(people);
+  std::map<int, std::vector<double>> bins;
+  for (std::size_t i = 0; i < points.x.size(); ++i) {
+    bins[static_cast<int>(std::floor(2 * points.x[i] / std::log(10.0)))].push_back(points.confidence[i]);
+  }
+  std::vector<FollowerBin> list;
+  for (auto& [half_decade, confidences] : bins) {
+    std::sort(confidences.begin(), confidences.end());
+    const auto quantile = [&](double part) {
+      return confidences[static_cast<std::size_t>(part * static_cast<double>(confidences.size() - 1))];
+    };
+    list.push_back(
+        {std::pow(10, half_decade / 2.0), std::ssize(confidences), quantile(0.25), quantile(0.5), quantile(0.75)});
+  }
+  return list;
 }
 
 std::vector<TopicIndex> CrudeList(const Outcome& person) {

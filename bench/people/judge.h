@@ -92,6 +92,30 @@ Rate AllGains(std::span<const Outcome> people, Band least, const Taxonomy& taxon
 inline constexpr std::array<std::int32_t, 5> kOccasionBins = {3, 6, 9, 16, 31};
 std::array<Rate, kOccasionBins.size()> PrecisionByOccasions(std::span<const Outcome> people, const Taxonomy& taxonomy);
 
+// The same people judged as if a topic were listed from another confidence: precision of the first five, and recall of
+// established topics.
+struct ListingPoint {
+  double from = 0;
+  Rate precision_at_5;
+  Rate recall;
+};
+inline constexpr std::array<double, 8> kListingPoints = {0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98};
+std::vector<ListingPoint> ListingCurve(std::span<const Outcome> people, const Taxonomy& taxonomy);
+
+// Of the first five listed topics, those that are right or beneath a topic that the person returns to: labels of
+// subreddits stop short of what posts say.
+Rate PrecisionAt5OrNarrower(std::span<const Outcome> people, const Taxonomy& taxonomy);
+
+// Confidence of established topics of people with a number of followers within half a decade.
+struct FollowerBin {
+  double from = 0;  // followers
+  std::int64_t topics = 0;
+  double lower = 0;  // quartiles of confidence
+  double median = 0;
+  double upper = 0;
+};
+std::vector<FollowerBin> ConfidenceByFollowers(std::span<const Outcome> people);
+
 // The mark to beat: confidences of tags added up, at least three posts, the five highest sums..
 struct CrudeMarks {
   Rate precision_at_5;

@@ -1,9 +1,11 @@
 // The composed-people benchmark. See README.md.
 
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -13,6 +15,7 @@
 #include "bench/people/lobsters.h"
 #include "bench/people/measures.h"
 #include "bench/people/options.h"
+#include "bench/people/page.h"
 #include "bench/people/parameters_file.h"
 #include "bench/people/pool.h"
 #include "bench/people/run.h"
@@ -94,13 +97,27 @@ absl::StatusOr<Judged> MeasureHalf(const World& world, const Options& options, c
   return run;
 }
 
+absl::Status WriteReport(const Judged& judged, const Pool& pool, const Options& options) {
+  std::error_code error;
+  std::filesystem::create_directories(options.output, error);
+  if (error) return absl::UnavailableError(absl::StrCat("cannot make '", options.output, "': ", error.message()));
+  const std::string setting =
+      absl::StrCat(options.people, " people of the ", options.half == Half::kFit ? "fit" : "report", " half, seed ",
+                   options.town.seed, ", from ", pool.posts.size(), " real posts of ", pool.sources.size(),
+                   " subreddits that training has not seen; topics of posts from ", options.pool.evidence, ".");
+  absl::Status status =
+      base::WriteFileAtomically(options.output + "/report.html", ReportPage(judged.measures, setting, judged.errors));
+  status.Update(base::WriteFileAtomically(options.output + "/report.json", MeasuresJson(judged.measures)));
+  return status;
+}
+
 absl::Status Report(const World& world, const Options& options) {
   absl::StatusOr<Pool> pool = MakePool(world, options);
   if (!pool.ok()) return pool.status();
   absl::StatusOr<Judged> judged = MeasureHalf(world, options, *pool, options.half, options.parameters);
   if (!judged.ok()) return judged.status();
   Print(MeasuresText(judged->measures) + judged->errors);
-  return absl::OkStatus();
+  return options.output.empty() ? absl::OkStatus() : WriteReport(*judged, *pool, options);
 }
 
 // Fits on the fit half, and shows with what the report half says to it.

@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "sink/json.h"
 
 namespace metier::people {
 namespace {
@@ -33,6 +34,8 @@ Measures MeasureAll(std::span<const Outcome> people, std::span<const Outcome> vo
   m.all = MeasureReliability(people, false, taxonomy);
   m.listed = MeasureReliability(people, true, taxonomy);
   m.by_occasions = PrecisionByOccasions(people, taxonomy);
+  m.listing = ListingCurve(people, taxonomy);
+  m.by_followers = ConfidenceByFollowers(ordinary);
   m.crude = JudgeCrude(people, taxonomy);
   m.crude_posts_r2 = CrudePostsRSquared(volume_people);
   const Points followers = FollowersAgainstConfidence(ordinary);
@@ -58,6 +61,8 @@ Measures MeasureAll(std::span<const Outcome> people, std::span<const Outcome> vo
     m.bounded.push_back(OfRate("Lobsters: listed topics that agree with the tags of 3 stories", lobsters->agree, 0.90));
 
   m.informal.push_back(OfRate("precision at 5, honest people", PrecisionAt5(honest, taxonomy)));
+  m.informal.push_back(
+      OfRate("precision at 5, topics narrower than a true one right too", PrecisionAt5OrNarrower(people, taxonomy)));
   m.informal.push_back(OfRate("precision of expertise", PrecisionOfBand(people, Band::kExpertise, taxonomy)));
   m.informal.push_back(OfRate("precision of interest", PrecisionOfBand(people, Band::kInterest, taxonomy)));
   m.informal.push_back(OfRate("true expertise listed as interest or more", Recall(people, Band::kInterest)));
@@ -117,7 +122,73 @@ std::string MeasuresText(const Measures& m) {
     absl::StrAppendFormat(&text, "from %3d  %.4f of %d\n", kOccasionBins[i], m.by_occasions[i].value(),
                           m.by_occasions[i].of);
   }
+  text += "\nlisted from, precision at 5, recall of established topics\n";
+  for (const ListingPoint& point : m.listing) {
+    absl::StrAppendFormat(&text, "%.2f  %.4f  %.4f\n", point.from, point.precision_at_5.value(), point.recall.value());
+  }
   return text;
+}
+
+std::string MeasuresJson(const Measures& m) {
+  std::string out;
+  sink::JsonWriter json(&out);
+  const auto rate = [&json](std::string_view key, const Rate& value) {
+    json.Key(key).BeginObject().Key("hits").Integer(value.hits).Key("of").Integer(value.of).EndObject();
+  };
+  const auto measures = [&json](std::string_view key, const std::vector<Measure>& list) {
+    json.Key(key).BeginArray();
+    for (const Measure& measure : list) {
+      json.BeginObject().Key("name").String(measure.name).Key("value").Number(measure.value);
+      json.Key("counts").String(measure.counts);
+      if (measure.at_least) json.Key("at_least").Number(*measure.at_least);
+      if (measure.at_most) json.Key("at_most").Number(*measure.at_most);
+      json.Key("met").Bool(measure.met()).EndObject();
+    }
+    json.EndArray();
+  };
+  const auto reliability = [&json](std::string_view key, const Reliability& value) {
+    json.Key(key).BeginObject().Key("ece").Number(value.ece).Key("bins").BeginArray();
+    for (const CalibrationBin& bin : value.bins) {
+      json.BeginObject().Key("count").Integer(bin.count).Key("confidence").Number(bin.confidence);
+      json.Key("right").Number(bin.right).EndObject();
+    }
+    json.EndArray().EndObject();
+  };
+  json.BeginObject();
+  measures("bounded", m.bounded);
+  measures("informal", m.informal);
+  json.Key("kinds").BeginArray();
+  for (const KindRow& row : m.kinds) {
+    json.BeginObject().Key("kind").String(KindName(row.kind)).Key("people").Integer(row.people);
+    rate("precision_at_5", row.precision_at_5);
+    rate("recall", row.recall);
+    rate("gains_interest", row.gains_interest);
+    rate("gains_expertise", row.gains_expertise);
+    json.EndObject();
+  }
+  json.EndArray();
+  reliability("reliability_all", m.all);
+  reliability("reliability_listed", m.listed);
+  json.Key("by_occasions").BeginArray();
+  for (std::size_t i = 0; i < kOccasionBins.size(); ++i) {
+    json.BeginObject().Key("from").Integer(kOccasionBins[i]);
+    rate("right", m.by_occasions[i]);
+    json.EndObject();
+  }
+  json.EndArray().Key("by_followers").BeginArray();
+  for (const FollowerBin& bin : m.by_followers) {
+    json.BeginObject().Key("from").Number(bin.from).Key("topics").Integer(bin.topics).Key("lower").Number(bin.lower);
+    json.Key("median").Number(bin.median).Key("upper").Number(bin.upper).EndObject();
+  }
+  json.EndArray().Key("listing").BeginArray();
+  for (const ListingPoint& point : m.listing) {
+    json.BeginObject().Key("from").Number(point.from);
+    rate("precision_at_5", point.precision_at_5);
+    rate("recall", point.recall);
+    json.EndObject();
+  }
+  json.EndArray().EndObject();
+  return out + "\n";
 }
 
 }  // namespace metier::people

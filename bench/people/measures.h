@@ -39,6 +39,8 @@ struct Measures {
   Reliability all;
   Reliability listed;
   std::array<Rate, kOccasionBins.size()> by_occasions;
+  std::vector<ListingPoint> listing;
+  std::vector<FollowerBin> by_followers;
   CrudeMarks crude;
   double crude_posts_r2 = 0;
 };
@@ -48,6 +50,9 @@ Measures MeasureAll(std::span<const Outcome> people, std::span<const Outcome> vo
                     const std::optional<LobstersMarks>& lobsters, const Taxonomy& taxonomy);
 
 std::string MeasuresText(const Measures& measures);
+
+// One JSON object, its fields those of Measures.
+std::string MeasuresJson(const Measures& measures);
 
 }  // namespace metier::people
 
