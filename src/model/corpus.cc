@@ -18,20 +18,6 @@ std::string LowerAscii(std::string_view text) {
   return lower;
 }
 
-// Titles that differ in case, blanks or punctuation only are the same text.
-std::uint64_t TextKey(std::string_view text) {
-  std::string key;
-  for (const char c : text) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-    if (letter) {
-      key.push_back(c);
-    } else if (c >= 'A' && c <= 'Z') {
-      key.push_back(static_cast<char>(c + 32));
-    }
-  }
-  return base::Checksum(key);
-}
-
 Split SplitOf(std::uint64_t key) {
   const std::uint64_t bucket = key % 1000;
   return bucket < 40 ? Split::kCalibration : bucket < 60 ? Split::kTest : Split::kTrain;
@@ -44,6 +30,25 @@ absl::Status Faults(const std::vector<std::string>& faults) {
 }
 
 }  // namespace
+
+std::string_view Row::operator[](std::string_view column) const {
+  const auto found = std::find(columns_.begin(), columns_.end(), column);
+  const auto position = static_cast<std::size_t>(found - columns_.begin());
+  return position < std::min(columns_.size(), fields_.size()) ? fields_[position] : std::string_view();
+}
+
+std::uint64_t TextKey(std::string_view text) {
+  std::string key;
+  for (const char c : text) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    if (letter) {
+      key.push_back(c);
+    } else if (c >= 'A' && c <= 'Z') {
+      key.push_back(static_cast<char>(c + 32));
+    }
+  }
+  return base::Checksum(key);
+}
 
 absl::StatusOr<Mapping> LoadMapping(const std::string& path, const Taxonomy& taxonomy) {
   absl::StatusOr<std::string> text = base::ReadFile(path);
@@ -104,35 +109,49 @@ absl::StatusOr<CorpusReader> CorpusReader::Open(const std::string& manifest, con
   return reader;
 }
 
-absl::Status CorpusReader::ForEachRow(
-    const CorpusEntry& entry, const std::function<void(const std::vector<std::string_view>&, const std::vector<int>&)>& use) const {
-  std::vector<int> columns;  // of label, text, extra, split; -1: none
+absl::Status CorpusReader::ForEachRow(const CorpusEntry& entry, const std::function<void(const Row&)>& use) const {
+  std::vector<std::string> columns;
+  std::vector<std::string_view> fields;
+  std::size_t needed = 0;  // fields that a line must have
   std::string missing;
-  bool first = true;
   absl::Status status = ForEachZstdLine(outside_ + "/" + entry.file, [&](std::string_view line) {
-    const std::vector<std::string_view> fields = SplitFields(line, '\t');
-    if (first) {
-      first = false;
+    fields = SplitFields(line, '\t');
+    if (columns.empty()) {
+      columns.assign(fields.begin(), fields.end());
       for (const std::string& name : {entry.label, entry.text, entry.extra, entry.split}) {
-        const auto found = std::find(fields.begin(), fields.end(), name);
-        if (found == fields.end() && name != "-") missing = name;
-        columns.push_back(found == fields.end() ? -1 : static_cast<int>(found - fields.begin()));
+        if (name == "-") continue;
+        const auto found = std::find(columns.begin(), columns.end(), name);
+        if (found == columns.end()) missing = name;
+        needed = std::max(needed, static_cast<std::size_t>(found - columns.begin()) + 1);
       }
       return;
     }
-    const int last = *std::max_element(columns.begin(), columns.end());
-    if (missing.empty() && static_cast<int>(fields.size()) > last) use(fields, columns);
+    if (missing.empty() && fields.size() >= needed) use(Row(columns, fields));
   });
   if (status.ok() && !missing.empty()) return absl::InvalidArgumentError("'" + entry.file + "' has no column '" + missing + "'");
   return status;
+}
+
+absl::Status CorpusReader::ForEachRow(std::string_view corpus, const std::function<void(const Row&)>& use) const {
+  for (const CorpusEntry& entry : entries_) {
+    if (entry.name == corpus) return ForEachRow(entry, use);
+  }
+  return absl::NotFoundError(absl::StrCat("the manifest has no corpus '", std::string(corpus), "'"));
+}
+
+const Mapping* CorpusReader::MappingOf(std::string_view corpus) const {
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    if (entries_[i].name == corpus) return &mappings_[i];
+  }
+  return nullptr;
 }
 
 absl::Status CorpusReader::ForEach(const std::function<void(const Example&)>& use) const {
   std::unordered_set<std::uint64_t> published_dev;
   for (const CorpusEntry& entry : entries_) {
     if (entry.split == "-") continue;
-    absl::Status status = ForEachRow(entry, [&](const auto& fields, const auto& columns) {
-      if (fields[columns[3]] == "dev") published_dev.insert(TextKey(fields[columns[1]]));
+    absl::Status status = ForEachRow(entry, [&](const Row& row) {
+      if (row[entry.split] == "dev") published_dev.insert(TextKey(row[entry.text]));
     });
     if (!status.ok()) return status;
   }
@@ -140,20 +159,21 @@ absl::Status CorpusReader::ForEach(const std::function<void(const Example&)>& us
     const CorpusEntry& entry = entries_[i];
     std::unordered_set<std::uint64_t> seen;
     std::string text;
-    absl::Status status = ForEachRow(entry, [&](const auto& fields, const auto& columns) {
-      const std::string_view title = fields[columns[1]];
+    absl::Status status = ForEachRow(entry, [&](const Row& row) {
+      const std::string_view title = row[entry.text];
       const std::uint64_t key = TextKey(title);
-      const bool dev = columns[3] >= 0 && fields[columns[3]] == "dev";
+      const bool dev = entry.split != "-" && row[entry.split] == "dev";
       if (!dev && published_dev.contains(key)) return;
-      for (const std::string_view label : SplitFields(fields[columns[0]], ',')) {
+      for (const std::string_view label : SplitFields(row[entry.label], ',')) {
         const auto decision = mappings_[i].find(LowerAscii(label));  // its key is the source's name in lower case
         if (decision == mappings_[i].end() || decision->second.kind == Decision::Kind::kOmit) continue;
         if (!seen.insert(base::CombineChecksums(key, base::Checksum(label))).second) continue;
         text = title;
         // Half of the posts that have more than a title are shown with it: the model is to know both.
-        if (columns[2] >= 0 && (key >> 32) % 2 == 0 && !fields[columns[2]].empty()) text.append(" ").append(fields[columns[2]]);
+        const std::string_view extra = entry.extra != "-" && (key >> 32) % 2 == 0 ? row[entry.extra] : std::string_view();
+        if (!extra.empty()) text.append(" ").append(extra);
         const Split split = dev ? Split::kDev : entry.role == "test" ? Split::kTest : SplitOf(key);
-        use({entry.name, decision->first, text, &decision->second, split, key});
+        use({entry.name, decision->first, text, &decision->second, split, key, &row});
       }
     });
     if (!status.ok()) return status;

@@ -33,13 +33,31 @@ absl::StatusOr<Mapping> LoadMapping(const std::string& path, const Taxonomy& tax
 // never on two sides.
 enum class Split : std::uint8_t { kTrain, kCalibration, kTest, kDev };
 
+// One line of a corpus, by the names of its columns.
+class Row {
+ public:
+  Row(const std::vector<std::string>& columns, const std::vector<std::string_view>& fields)
+      : columns_(columns), fields_(fields) {}
+
+  // Empty where the corpus has no such column or the line ends before it.
+  std::string_view operator[](std::string_view column) const;
+
+ private:
+  const std::vector<std::string>& columns_;
+  const std::vector<std::string_view>& fields_;
+};
+
+// The same for texts that differ in case, blanks or punctuation only.
+std::uint64_t TextKey(std::string_view text);
+
 struct Example {
   std::string_view corpus;   // "reddit-2013"
   std::string_view source;   // "golf", in lower case
   std::string_view text;
   const Decision* decision = nullptr;
   Split split = Split::kTrain;
-  std::uint64_t key = 0;  // of the title, whatever its case, blanks and punctuation: the same in every corpus
+  std::uint64_t key = 0;     // TextKey of the title, without what is appended to it: the same in every corpus
+  const Row* row = nullptr;  // all that the corpus says of it
 };
 
 // One row of corpora/manifest.tsv.
@@ -65,9 +83,14 @@ class CorpusReader {
 
   absl::Status ForEach(const std::function<void(const Example&)>& use) const;
 
+  // Every line of one corpus as it stands, mapped or not, none left out. NotFound where the manifest has no such corpus.
+  absl::Status ForEachRow(std::string_view corpus, const std::function<void(const Row&)>& use) const;
+
+  // Null where the manifest has no such corpus.
+  const Mapping* MappingOf(std::string_view corpus) const;
+
  private:
-  absl::Status ForEachRow(const CorpusEntry& entry,
-                          const std::function<void(const std::vector<std::string_view>&, const std::vector<int>&)>& use) const;
+  absl::Status ForEachRow(const CorpusEntry& entry, const std::function<void(const Row&)>& use) const;
 
   std::string outside_;
   std::vector<CorpusEntry> entries_;

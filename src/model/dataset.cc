@@ -1,12 +1,11 @@
 #include "model/dataset.h"
 
-#include <map>
-#include <unordered_set>
 #include <utility>
 
 #include "model/features.h"
 
 namespace metier::model {
+
 std::string FeatureLine(const text::TokenizedText& tokens) {
   Features features;
   ExtractFeatures(tokens, &features);
@@ -28,30 +27,38 @@ std::vector<TrainingPost> ToTrainingPosts(const std::vector<LabelledPost>& posts
   return result;
 }
 
+Selection::Choice Selection::Choose(const Example& example) {
+  Choice choice;
+  const PostLabel* label = labels_ != nullptr ? labels_->Find(example.key) : nullptr;
+  const bool train = example.split == Split::kTrain;
+  if (label != nullptr && labelled_.insert(example.key).second) choice.label = label;
+  if (label != nullptr && train) return choice;
+  int& count = taken_[{std::string(example.corpus) + "/" + std::string(example.source), example.split}];
+  choice.by_source = count < (train ? train_ : held_out_);
+  count += choice.by_source ? 1 : 0;
+  return choice;
+}
+
 absl::StatusOr<Dataset> BuildDataset(const CorpusReader& corpora, const DatasetOptions& options,
                                      text::Tokenizer* tokenizer) {
   Dataset data;
   text::TokenizedText tokens;
-  std::unordered_set<std::uint64_t> by_post;
-  std::map<std::pair<std::string, Split>, int> taken;  // posts of "corpus/source" on a side
+  Selection selection(options);
   absl::Status status = corpora.ForEach([&](const Example& example) {
     const bool train = example.split == Split::kTrain;
     if (train && !options.with_train) return;
+    const Selection::Choice choice = selection.Choose(example);
     std::vector<LabelledPost>& side = train                                  ? data.labelled
                                       : example.split == Split::kCalibration ? data.calibration
                                       : example.split == Split::kTest        ? data.test
                                                                              : data.dev;
-    const PostLabel* label = options.labels != nullptr ? options.labels->Find(example.key) : nullptr;
-    if (label != nullptr && by_post.insert(example.key).second) {
+    if (choice.label != nullptr) {
       LabelledPost post{std::string(example.corpus) + ", by post", std::string(example.source),
-                        std::string(example.text), label->topics, label->accepted};
+                        std::string(example.text), choice.label->topics, choice.label->accepted};
       post.exact = true;
       side.push_back(std::move(post));
     }
-    if (label != nullptr && train) return;
-    int& count = taken[{std::string(example.corpus) + "/" + std::string(example.source), example.split}];
-    if (count >= (train ? options.train_posts_per_source : options.held_out_posts_per_source)) return;
-    ++count;
+    if (!choice.by_source) return;
     if (train) {
       tokenizer->Tokenize(example.text, &tokens);
       data.train.push_back({FeatureLine(tokens), example.decision->topics, {}});

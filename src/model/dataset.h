@@ -4,8 +4,11 @@
 #define METIER_SRC_MODEL_DATASET_H_
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -28,11 +31,11 @@ struct LabelledPost {
   bool trap = false;
 };
 
-// In the order of the corpora. A post that a person labelled carries that label, in whatever corpus it stands first, and
-// that corpus is called "<name>, by post"; of the held-out posts it comes besides the others of its source.
+// In the order of the corpora. A post that a person labelled carries that label, in whatever corpus it stands first,
+// and that corpus is called "<name>, by post"; of the held-out posts it comes besides the others of its source.
 struct Dataset {
   std::vector<TrainingPost> train;
-  std::vector<LabelledPost> labelled;     // those to train on that a person labelled
+  std::vector<LabelledPost> labelled;  // those to train on that a person labelled
   std::vector<LabelledPost> calibration;
   std::vector<LabelledPost> test;
   std::vector<LabelledPost> dev;  // what the corpora themselves publish as dev
@@ -45,6 +48,28 @@ struct DatasetOptions {
   const PostLabels* labels = nullptr;  // null: none
   // Is shown every training post with its text, and may add to its topics; may be empty.
   std::function<void(std::string_view text, const text::TokenizedText& tokens, TrainingPost* post)> annotate = {};
+};
+
+// Which examples a dataset takes: every post that a person labelled, once; and of each side of each source the first
+// ones, in the order of the corpora, but no labelled post of the training side a second time. Shown every example in
+// that order.
+class Selection {
+ public:
+  explicit Selection(const DatasetOptions& options)
+      : labels_(options.labels), train_(options.train_posts_per_source), held_out_(options.held_out_posts_per_source) {}
+
+  struct Choice {
+    const PostLabel* label = nullptr;  // taken with this label
+    bool by_source = false;            // taken with its source's
+  };
+  Choice Choose(const Example& example);
+
+ private:
+  const PostLabels* labels_;
+  int train_;
+  int held_out_;
+  std::unordered_set<std::uint64_t> labelled_;
+  std::map<std::pair<std::string, Split>, int> taken_;  // posts of "corpus/source" on a side
 };
 
 absl::StatusOr<Dataset> BuildDataset(const CorpusReader& corpora, const DatasetOptions& options,

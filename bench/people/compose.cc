@@ -1,0 +1,292 @@
+#include "bench/people/compose.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "bench/people/variants.h"
+
+namespace metier::people {
+namespace {
+
+constexpr std::size_t kMostSources = 3;  // subreddits that a person follows for one topic
+constexpr double kSameDay = 0.25;        // chance that a post comes on the day of the one before
+constexpr double kThread = 0.5;          // chance that it then belongs to the same conversation
+constexpr double kReply = 0.12;
+constexpr double kRepost = 0.04;
+constexpr double kRepeats = 0.2;  // people who repeat a post
+
+UnixSeconds Between(Random& random, UnixSeconds low, UnixSeconds high) {
+  return low >= high ? low : random.Integer(low, high);
+}
+
+PostKind DrawKind(Random& random) {
+  const double draw = random.Real();
+  return draw < kRepost ? PostKind::kRepost : draw < kRepost + kReply ? PostKind::kReply : PostKind::kPost;
+}
+
+}  // namespace
+
+Composer::Composer(const Pool& pool, Half half, const Taxonomy& taxonomy)
+    : pool_(pool), taxonomy_(taxonomy), half_(static_cast<std::size_t>(half)) {
+  for (const auto& [topic, sources] : pool.by_topic) {
+    const std::size_t posts = pool.PostsOf(topic, half).size();
+    if (posts > 0 && !taxonomy[topic].sensitive) topics_.emplace_back(topic, posts);
+  }
+  for (const Source& source : pool.sources) viral_.push_back(source.top_score);
+}
+
+bool Composer::Related(TopicIndex topic, const std::vector<TopicIndex>& others) const {
+  return std::any_of(others.begin(), others.end(), [&](TopicIndex other) {
+    return topic == other || taxonomy_.IsAncestor(topic, other) || taxonomy_.IsAncestor(other, topic);
+  });
+}
+
+TopicIndex Composer::PickTopic(Random& random, std::size_t posts, const std::vector<TopicIndex>& avoid) const {
+  std::vector<TopicIndex> eligible;
+  for (const auto& [topic, count] : topics_) {
+    if (count >= posts && !Related(topic, avoid)) eligible.push_back(topic);
+  }
+  return eligible.empty() ? topics_.front().first : random.Pick(eligible);
+}
+
+std::vector<std::uint32_t> Composer::PickPosts(Random& random, TopicIndex topic, std::size_t count, std::size_t sources,
+                                               Sketch* sketch) const {
+  std::vector<std::uint32_t> followed;
+  for (const std::uint32_t source : pool_.by_topic.at(topic)) {
+    if (!pool_.sources[source].posts[half_].empty()) followed.push_back(source);
+  }
+  random.Shuffle(&followed);
+  std::vector<std::uint32_t> found;
+  std::size_t taken = 0;
+  for (const std::uint32_t source : followed) {
+    if (taken >= sources && found.size() >= count) break;  // More subreddits only where these have too few posts.
+    for (const std::uint32_t post : pool_.sources[source].posts[half_]) {
+      if (!sketch->used.contains(post)) found.push_back(post);
+    }
+    ++taken;
+  }
+  random.Shuffle(&found);
+  found.resize(std::min(found.size(), count));
+  sketch->used.insert(found.begin(), found.end());
+  return found;
+}
+
+std::uint32_t Composer::PickChatter(Random& random, Sketch* sketch) const {
+  const std::vector<std::uint32_t>& chatter = pool_.chatter_posts[half_];
+  for (;;) {
+    const std::uint32_t post = random.Pick(chatter);
+    if (sketch->used.insert(post).second) return post;
+  }
+}
+
+double Composer::ViralScore(Random& random) const { return random.Pick(viral_); }
+
+Sketch Composer::Begin(Random& random, PersonKind kind) const {
+  Sketch sketch;
+  sketch.person.truth.kind = kind;
+  sketch.person.truth.audience = std::round(LogUniform(random, 10, 1'000'000));
+  sketch.person.rate = LogUniform(random, 0.003, 0.03);
+  sketch.person.named = random.Chance(0.3);
+  sketch.person.self = random.Chance(0.05);
+  sketch.to = kAsOf - random.Integer(0, 30) * kDay;
+  sketch.from = Between(random, kFirstDay, sketch.to - 120 * kDay);
+  return sketch;
+}
+
+void Composer::AddReturned(Random& random, TopicIndex topic, int posts, UnixSeconds from, UnixSeconds to,
+                           Sketch* sketch) const {
+  sketch->chosen.push_back(topic);
+  // Drawn before anything whose number of draws depends on `posts`: AtVolumes wants the same at each volume.
+  const std::size_t sources = 1 + static_cast<std::size_t>(random.Integer(0, kMostSources - 1));
+  const UnixSeconds span = Between(random, 43 * kDay, std::max(43 * kDay, to - from));
+  const UnixSeconds begin = Between(random, from, to - span);
+  const std::vector<std::uint32_t> picked = PickPosts(random, topic, static_cast<std::size_t>(posts), sources, sketch);
+  UnixSeconds previous = begin;
+  for (std::size_t i = 0; i < picked.size(); ++i) {
+    Draft draft;
+    draft.post = picked[i];
+    draft.role = Role::kReturned;
+    draft.kind = DrawKind(random);
+    const bool end = i == 0 || i + 1 == picked.size();
+    if (i == 0) {
+      draft.time = begin;
+    } else if (end) {
+      draft.time = begin + span;
+    } else if (random.Chance(kSameDay)) {
+      draft.time = previous + random.Integer(60, 6 * 3600);
+      if (random.Chance(kThread)) {
+        Draft& before = sketch->person.drafts.back();
+        if (before.thread == 0) before.thread = ++sketch->threads;
+        draft.thread = before.thread;
+      }
+    } else {
+      draft.time = Between(random, begin, begin + span);
+    }
+    previous = draft.time;
+    sketch->person.drafts.push_back(std::move(draft));
+  }
+}
+
+void Composer::AddChatter(Random& random, int posts, Sketch* sketch) const {
+  for (int i = 0; i < posts; ++i) {
+    Draft draft;
+    draft.post = PickChatter(random, sketch);
+    draft.kind = DrawKind(random);
+    draft.time = Between(random, sketch->from, sketch->to);
+    sketch->person.drafts.push_back(std::move(draft));
+  }
+}
+
+void Composer::AddOrdinaryMix(Random& random, int topics, Sketch* sketch) const {
+  for (int i = 0; i < topics; ++i) {
+    const int posts = static_cast<int>(std::round(LogUniform(random, 8, 60)));
+    const TopicIndex topic = PickTopic(random, 60, sketch->chosen);
+    AddReturned(random, topic, posts, sketch->from, sketch->to, sketch);
+  }
+  std::vector<TopicIndex> avoid = sketch->chosen;
+  const std::int64_t touched = random.Integer(1, 3);
+  for (std::int64_t i = 0; i < touched; ++i) {
+    const TopicIndex topic = PickTopic(random, 10, avoid);
+    avoid.push_back(topic);
+    const auto count = static_cast<std::size_t>(random.Integer(2, 4));
+    for (const std::uint32_t post : PickPosts(random, topic, count, 1, sketch)) {
+      Draft draft;
+      draft.post = post;
+      draft.role = Role::kTouched;
+      draft.time = Between(random, sketch->from, sketch->to);
+      sketch->person.drafts.push_back(std::move(draft));
+    }
+  }
+  const std::int64_t one_offs = random.Integer(5, 20);
+  for (std::int64_t i = 0; i < one_offs; ++i) {
+    const TopicIndex topic = PickTopic(random, 10, avoid);
+    avoid.push_back(topic);
+    for (const std::uint32_t post : PickPosts(random, topic, 1, 1, sketch)) {
+      Draft draft;
+      draft.post = post;
+      draft.role = Role::kOneOff;
+      draft.time = Between(random, sketch->from, sketch->to);
+      if (i % 3 == 0) draft.viral = ViralScore(random);
+      sketch->person.drafts.push_back(std::move(draft));
+    }
+  }
+  const double share = random.Real(0.3, 0.6);
+  const auto topical = static_cast<double>(sketch->person.drafts.size());
+  AddChatter(random, static_cast<int>(std::round(topical * share / (1 - share))), sketch);
+  if (!random.Chance(kRepeats)) return;
+  const Draft original = random.Pick(sketch->person.drafts);
+  const std::int64_t repeats = random.Integer(3, 12);
+  for (std::int64_t i = 0; i < repeats; ++i) {
+    Draft repeat = original;
+    repeat.role = Role::kRepeat;
+    repeat.thread = 0;
+    repeat.time = Between(random, sketch->from, sketch->to);
+    if (random.Chance(0.6)) repeat.text = Variant(random, pool_.posts[original.post].text);
+    sketch->person.drafts.push_back(std::move(repeat));
+  }
+}
+
+Person Composer::Finish(Sketch sketch) const {
+  Person person = std::move(sketch.person);
+  std::stable_sort(person.drafts.begin(), person.drafts.end(),
+                   [](const Draft& a, const Draft& b) { return a.time < b.time; });
+  std::vector<std::vector<TopicIndex>> topics_of;
+  for (const Draft& draft : person.drafts) topics_of.push_back(pool_.sources[pool_.posts[draft.post].source].topics);
+  Truth truth = TruthOf(person.drafts, topics_of, sketch.chosen, taxonomy_);
+  truth.kind = person.truth.kind;
+  truth.audience = person.truth.audience;
+  truth.target = person.truth.target;
+  person.truth = std::move(truth);
+  return person;
+}
+
+Person Composer::Ordinary(Random& random) const {
+  Sketch sketch = Begin(random, PersonKind::kOrdinary);
+  AddOrdinaryMix(random, static_cast<int>(random.Integer(2, 4)), &sketch);
+  return Finish(std::move(sketch));
+}
+
+Person Composer::Mover(Random& random) const {
+  Sketch sketch = Begin(random, PersonKind::kMover);
+  sketch.from = std::min(sketch.from, sketch.to - 400 * kDay);
+  const UnixSeconds middle = sketch.from + (sketch.to - sketch.from) / 2;
+  const TopicIndex first = PickTopic(random, 60, {});
+  const TopicIndex second = PickTopic(random, 60, {first});
+  AddReturned(random, first, static_cast<int>(random.Integer(20, 50)), sketch.from, middle, &sketch);
+  AddReturned(random, second, static_cast<int>(random.Integer(20, 50)), middle, sketch.to, &sketch);
+  AddOrdinaryMix(random, 0, &sketch);
+  return Finish(std::move(sketch));
+}
+
+Person Composer::TwoFields(Random& random) const {
+  Sketch sketch = Begin(random, PersonKind::kTwoFields);
+  const int posts = static_cast<int>(random.Integer(25, 60));
+  for (int i = 0; i < 2; ++i) {
+    AddReturned(random, PickTopic(random, 60, sketch.chosen), posts, sketch.from, sketch.to, &sketch);
+  }
+  AddOrdinaryMix(random, 0, &sketch);
+  return Finish(std::move(sketch));
+}
+
+Person Composer::Newcomer(Random& random) const {
+  Sketch sketch = Begin(random, PersonKind::kNewcomer);
+  sketch.from = sketch.to - 28 * kDay;
+  const TopicIndex topic = PickTopic(random, 60, {});
+  for (const std::uint32_t post : PickPosts(random, topic, 5, 2, &sketch)) {
+    Draft draft;
+    draft.post = post;
+    draft.role = Role::kTouched;
+    draft.time = Between(random, sketch.from, sketch.to);
+    sketch.person.drafts.push_back(std::move(draft));
+  }
+  AddChatter(random, static_cast<int>(random.Integer(0, 5)), &sketch);
+  return Finish(std::move(sketch));
+}
+
+std::vector<Person> Composer::AtVolumes(Random& random, const std::vector<double>& volumes) const {
+  const Sketch plan = Begin(random, PersonKind::kOrdinary);
+  struct Part {
+    TopicIndex topic;
+    double posts;
+  };
+  std::vector<Part> parts;
+  std::vector<TopicIndex> avoid;
+  const std::int64_t topics = random.Integer(2, 3);
+  for (std::int64_t i = 0; i < topics; ++i) {
+    const TopicIndex topic = PickTopic(random, 150, avoid);
+    avoid.push_back(topic);
+    parts.push_back({topic, LogUniform(random, 16, 32)});
+  }
+  const double one_offs = random.Real(4, 12);
+  double topical = one_offs;
+  for (const Part& part : parts) topical += part.posts;
+  const double share = random.Real(0.3, 0.6);
+  const std::uint64_t seed = random.Bits();
+  std::vector<Person> people;
+  for (const double volume : volumes) {
+    Random own(seed);
+    Sketch sketch = plan;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      Random part(MixSeed(seed, i));
+      AddReturned(part, parts[i].topic, static_cast<int>(std::round(parts[i].posts * volume)), sketch.from, sketch.to,
+                  &sketch);
+    }
+    std::vector<TopicIndex> others = avoid;
+    for (int i = 0; i < static_cast<int>(std::round(one_offs * volume)); ++i) {
+      const TopicIndex topic = PickTopic(own, 10, others);
+      others.push_back(topic);
+      for (const std::uint32_t post : PickPosts(own, topic, 1, 1, &sketch)) {
+        Draft draft;
+        draft.post = post;
+        draft.role = Role::kOneOff;
+        draft.time = Between(own, sketch.from, sketch.to);
+        sketch.person.drafts.push_back(std::move(draft));
+      }
+    }
+    AddChatter(own, static_cast<int>(std::round(topical * volume * share / (1 - share))), &sketch);
+    people.push_back(Finish(std::move(sketch)));
+  }
+  return people;
+}
+
+}  // namespace metier::people

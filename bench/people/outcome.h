@@ -1,0 +1,63 @@
+// What became of a person: all that judging and fitting need, without posts.
+
+#ifndef METIER_BENCH_PEOPLE_OUTCOME_H_
+#define METIER_BENCH_PEOPLE_OUTCOME_H_
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "bench/people/person.h"
+#include "metier/profile.h"
+
+namespace metier::people {
+
+inline constexpr TopicIndex kNoTopic = 0xFFFF;
+
+// The fitted ones of profile/features.h, in its order.
+inline constexpr int kFeatures = 5;
+inline constexpr std::array<const char*, kFeatures> kFeatureNames = {"repetition", "span", "excess", "resonance",
+                                                                     "responders"};
+
+// Not in the profile: what else might tell a true topic from its neighbours, tried by `people_bench fit`. None depends
+// on posts that do not carry the topic.
+//   strength  mean confidence of the posts, less one half
+//   lead      part of the occasions' value whose strongest post has no surer topic apart from those above and beneath
+inline constexpr int kCandidates = 2;
+inline constexpr std::array<const char*, kCandidates> kCandidateNames = {"strength", "lead"};
+
+struct Assessed {
+  TopicIndex topic = 0;
+  Band band = Band::kMention;
+  double confidence = 0;  // after the gates
+  double cap = 1;         // of the strictest gate that held
+  std::array<double, kFeatures + kCandidates> features = {};
+  std::int32_t occasions = 0;
+  std::int32_t weeks = 0;
+  std::int32_t posts = 0;
+  TopicIndex from = kNoTopic;  // the commonest label of the posts that carry it; kNoTopic: chatter
+  std::int32_t from_posts = 0;
+};
+
+// The crude sum over tags: confidences of all posts added up, nothing folded.
+struct CrudeTopic {
+  TopicIndex topic = 0;
+  std::int32_t posts = 0;
+  double sum = 0;
+};
+
+struct Outcome {
+  std::string name;
+  Truth truth;
+  std::int32_t posts = 0;
+  std::vector<Assessed> assessed;  // every topic that may be listed, ascending
+  std::vector<TopicIndex> listed;  // in the order of the profile; implied ones left out
+  std::vector<CrudeTopic> crude;   // ascending by topic
+
+  const Assessed* Find(TopicIndex topic) const;  // null where no kept post carries it
+};
+
+}  // namespace metier::people
+
+#endif  // METIER_BENCH_PEOPLE_OUTCOME_H_

@@ -1,0 +1,88 @@
+// The pool: real posts with their real response, none of which the shipped model was trained on, tagged once.
+//
+// Posts come from reddit-2013. Training takes the first posts of each source; the pool takes what comes after them and
+// what the hash of the text holds out, never a text that training took from any corpus, nor one of our own posts. A
+// post's truth is what its subreddit is mapped to.
+
+#ifndef METIER_BENCH_PEOPLE_POOL_H_
+#define METIER_BENCH_PEOPLE_POOL_H_
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "bench/people/halves.h"
+#include "metier/taxonomy.h"
+#include "model/corpus.h"
+#include "model/post_labels.h"
+#include "tag/knowledge.h"
+#include "weigh/tagged_post.h"
+
+namespace metier::people {
+
+struct PoolPost {
+  std::string text;
+  std::uint64_t key = 0;     // model::TextKey of the title
+  std::uint32_t source = 0;  // in Pool::sources
+  Half half = Half::kFit;
+  weigh::TaggedPost tagged;  // words and topics only: no id, time or response
+  // The real response, in medians of the score of all posts of the subreddit: levels are not comparable across
+  // subreddits, distributions are.
+  double score = 0;
+  double comments = 0;
+};
+
+struct Source {
+  std::string name;
+  std::vector<TopicIndex> topics;  // none: chatter
+  double median_score = 0;         // of all its posts, those of training included: response is no text
+  double top_score = 0;            // the highest, in medians
+  Division division = Division::kFit;
+  std::array<std::vector<std::uint32_t>, kHalves> posts;  // positions in Pool::posts
+};
+
+struct PoolCounts {
+  std::size_t trained = 0;     // texts that training takes, of all corpora and our own posts
+  std::size_t candidates = 0;  // posts of reddit-2013 that it does not take
+  std::size_t same_text = 0;   // left out of them: training takes the same text elsewhere
+  std::size_t repeated = 0;    // left out: the same text comes twice in the pool
+  std::size_t beyond_cap = 0;  // left out: enough of the source
+  std::size_t unreadable = 0;  // left out: no words, or not in English
+};
+
+struct Pool {
+  std::vector<PoolPost> posts;
+  std::vector<Source> sources;                                    // in the order of the corpus
+  std::map<TopicIndex, std::vector<std::uint32_t>> by_topic;      // sources mapped to it
+  std::vector<std::uint32_t> chatter;                             // sources mapped to chatter
+  std::array<std::vector<std::uint32_t>, kHalves> chatter_posts;  // positions in `posts`
+  PoolCounts counts;
+
+  // Positions in `posts` of those mapped to the topic.
+  std::vector<std::uint32_t> PostsOf(TopicIndex topic, Half half) const;
+};
+
+struct PoolOptions {
+  int posts_per_source = 200;  // at most; drawn by the hash of the text
+  double evidence = 0.5;       // topics below this confidence are not kept; see tag::EvidenceOptions
+  int threads = 1;
+};
+
+// Training is supposed to take what model::DatasetOptions says by default, and the posts of `labels`; `own` are keys of
+// our own posts.
+absl::StatusOr<Pool> BuildPool(const model::CorpusReader& corpora, const model::PostLabels& labels,
+                               const std::vector<std::uint64_t>& own, const tag::Knowledge& knowledge,
+                               const PoolOptions& options);
+
+// Reads the corpora again as training does and fails if any training post has the text of a pool post. Independent of
+// how the pool was made. Returns the number of training posts compared.
+absl::StatusOr<std::size_t> CheckHeldOut(const Pool& pool, const model::CorpusReader& corpora,
+                                         const model::PostLabels& labels, const tag::Knowledge& knowledge);
+
+}  // namespace metier::people
+
+#endif  // METIER_BENCH_PEOPLE_POOL_H_
