@@ -73,25 +73,26 @@ std::string TrainUncalibrated(const std::vector<model::TrainingPost>& posts, con
                        });
 }
 
-// The bytes of `model` with a calibration fitted anew.
-absl::StatusOr<std::string> Calibrated(std::string bytes, const Materials& materials,
+// The bytes of a model with a calibration fitted anew.
+absl::StatusOr<std::string> Calibrated(const std::string& bytes, const Materials& materials,
                                        const std::vector<model::LabelledPost>& at_large) {
-  const auto say = [](std::string_view line) { Complain(line); };
-  const auto load = [&]() -> absl::StatusOr<std::unique_ptr<const tag::Knowledge>> {
-    absl::StatusOr<model::FrozenModel> frozen = model::FrozenModel::FromBytes(bytes);
+  std::size_t labels = 0;
+  const auto recalibrate =
+      [&](model::Calibration calibration) -> absl::StatusOr<std::unique_ptr<const tag::Knowledge>> {
+    calibration.labels.resize(labels);
+    const absl::StatusOr<std::string> other = model::Recalibrated(bytes, calibration);
+    if (!other.ok()) return other.status();
+    absl::StatusOr<model::FrozenModel> frozen = model::FrozenModel::FromBytes(*other);
     if (!frozen.ok()) return frozen.status();
     return tag::Knowledge::Make(materials.written, *std::move(frozen));
   };
-  absl::StatusOr<std::unique_ptr<const tag::Knowledge>> knowledge = load();
-  if (!knowledge.ok()) return knowledge.status();
-  model::Calibration calibration = tag::FitCombination(**knowledge, materials.gold, {}, say);
-  absl::StatusOr<std::string> fitted = model::Recalibrated(bytes, calibration);
-  if (!fitted.ok()) return fitted.status();
-  bytes = *std::move(fitted);
-  knowledge = load();
-  if (!knowledge.ok()) return knowledge.status();
-  tag::SetThresholds(**knowledge, materials.gold, at_large, {}, &calibration, say);
-  return model::Recalibrated(bytes, calibration);
+  const absl::StatusOr<model::FrozenModel> frozen = model::FrozenModel::FromBytes(bytes);
+  if (!frozen.ok()) return frozen.status();
+  labels = frozen->labels().size();
+  const absl::StatusOr<model::Calibration> calibration =
+      tag::Calibrate(recalibrate, materials.gold, at_large, {}, [](std::string_view line) { Complain(line); });
+  if (!calibration.ok()) return calibration.status();
+  return model::Recalibrated(bytes, *calibration);
 }
 
 }  // namespace
@@ -125,7 +126,7 @@ int RunTrain(const Arguments& arguments) {
   absl::StatusOr<std::string> bytes = arguments.Has("recalibrate")
                                           ? base::ReadFile(arguments.Text("recalibrate"))
                                           : TrainUncalibrated(data->train, *materials, *options, &tokenizer);
-  if (bytes.ok()) bytes = Calibrated(*std::move(bytes), *materials, data->calibration);
+  if (bytes.ok()) bytes = Calibrated(*bytes, *materials, data->calibration);
   if (!bytes.ok()) return Fail(bytes.status());
   if (absl::Status status = base::WriteFileAtomically(arguments.Text("output"), *bytes); !status.ok())
     return Fail(status);

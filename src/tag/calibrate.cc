@@ -21,6 +21,8 @@ constexpr double kWorthLookingAt = -7;
 // An accepted topic is right, but nobody would miss it: it counts half.
 constexpr double kWeightOfAccepted = 0.5;
 
+constexpr std::size_t kFolds = 5;
+
 enum Input : std::size_t { kConstant, kModel, kChatter, kKnown, kPhrase, kBoth, kRival, kInputs };
 using Vector = std::array<double, kInputs>;
 using SquareMatrix = std::array<Vector, kInputs>;
@@ -160,13 +162,14 @@ Fitted FitRegression(const std::vector<Pair>& pairs, std::size_t topics, double 
   return best;
 }
 
-// The lowest probability from which on the topics given to `posts` reach the precision. It is the same for every topic:
-// offsets have taken up what sets them apart.
-double ThresholdFor(const Knowledge& knowledge, const std::vector<model::LabelledPost>& posts, double precision) {
+// A topic given to a post.
+struct Given {
+  double confidence = 0;
+  bool right = false;
+};
+
+void AppendGiven(const Knowledge& knowledge, const std::vector<model::LabelledPost>& posts, std::vector<Given>* given) {
   constexpr double kLowest = 0.3;
-  constexpr double kHighest = 0.98;
-  constexpr std::size_t kFewest = 50;
-  std::vector<std::pair<double, bool>> given;
   Tagger tagger(knowledge);
   Tagging tagging;
   TagOptions options;
@@ -175,16 +178,23 @@ double ThresholdFor(const Knowledge& knowledge, const std::vector<model::Labelle
     tagger.Tag(post.text, "en", options, &tagging);
     for (const TopicScore& score : tagging.topics) {
       const Verdict verdict = Judge(score.topic, post, knowledge.taxonomy());
-      if (verdict != Verdict::kUnknown) given.emplace_back(score.confidence, IsRight(verdict));
+      if (verdict != Verdict::kUnknown) given->push_back({score.confidence, IsRight(verdict)});
     }
   }
-  std::sort(given.begin(), given.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+}
+
+// The lowest confidence from which on the topics given reach the precision. It is the same for every topic: offsets
+// have taken up what sets them apart.
+double ThresholdFor(std::vector<Given> given, double precision) {
+  constexpr double kHighest = 0.98;
+  constexpr std::size_t kFewest = 50;
+  std::sort(given.begin(), given.end(), [](const Given& a, const Given& b) { return a.confidence > b.confidence; });
   double threshold = kHighest;
   double right = 0;
   for (std::size_t i = 0; i < given.size(); ++i) {
-    right += given[i].second ? 1 : 0;
+    right += given[i].right ? 1 : 0;
     if (i + 1 >= kFewest && right >= precision * static_cast<double>(i + 1))
-      threshold = std::min(threshold, given[i].first);
+      threshold = std::min(threshold, given[i].confidence);
   }
   return threshold;
 }
@@ -210,13 +220,9 @@ void SetBackground(const Knowledge& knowledge, const std::vector<model::Labelled
   }
 }
 
-}  // namespace
-
-model::Calibration FitCombination(const Knowledge& knowledge, const std::vector<model::LabelledPost>& gold,
-                                  const CalibrationOptions& options,
-                                  const std::function<void(std::string_view)>& progress) {
+model::Calibration FitCombination(const Knowledge& knowledge, const std::vector<Pair>& pairs, double offset_precision) {
   const std::size_t topics = knowledge.taxonomy().size();
-  const Fitted fitted = FitRegression(Observe(knowledge, gold), topics, options.offset_precision);
+  const Fitted fitted = FitRegression(pairs, topics, offset_precision);
   model::Calibration calibration;
   model::Combination& c = calibration.combination;
   c.model = std::max(fitted.common[kModel], 0.0);
@@ -231,20 +237,49 @@ model::Calibration FitCombination(const Knowledge& knowledge, const std::vector<
     if (label >= 0)
       calibration.labels[static_cast<std::size_t>(label)].bias = fitted.common[kConstant] + fitted.offsets[i];
   }
-  if (progress) {
-    progress(absl::StrCat("calibration: bias ", fitted.common[kConstant], ", model ", c.model, ", chatter ", c.chatter,
-                          ", known ", c.known, ", phrase ", c.phrase, ", both ", c.both, ", rival ", c.rival));
-  }
   return calibration;
 }
 
-void SetThresholds(const Knowledge& knowledge, const std::vector<model::LabelledPost>& gold,
-                   const std::vector<model::LabelledPost>& at_large, const CalibrationOptions& options,
-                   model::Calibration* calibration, const std::function<void(std::string_view)>& progress) {
-  const double threshold = ThresholdFor(knowledge, gold, options.target_precision);
-  for (model::LabelCalibration& label : calibration->labels) label.threshold = threshold;
-  SetBackground(knowledge, at_large, options.chatter_share, calibration);
-  if (progress) progress(absl::StrCat("calibration: threshold ", threshold));
+absl::Status JudgeFold(const Recalibrate& recalibrate, const Knowledge& knowledge,
+                       const std::vector<model::LabelledPost>& gold, std::size_t fold, double offset_precision,
+                       std::vector<Given>* given) {
+  std::vector<model::LabelledPost> inside;
+  std::vector<model::LabelledPost> outside;
+  for (std::size_t i = 0; i < gold.size(); ++i) (i % kFolds == fold ? inside : outside).push_back(gold[i]);
+  const auto fitted = recalibrate(FitCombination(knowledge, Observe(knowledge, outside), offset_precision));
+  if (!fitted.ok()) return fitted.status();
+  AppendGiven(**fitted, inside, given);
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::StatusOr<model::Calibration> Calibrate(const Recalibrate& recalibrate,
+                                             const std::vector<model::LabelledPost>& gold,
+                                             const std::vector<model::LabelledPost>& at_large,
+                                             const CalibrationOptions& options,
+                                             const std::function<void(std::string_view)>& progress) {
+  // What is observed of a post does not depend on the calibration that is there, if its labels are all.
+  const auto uncalibrated = recalibrate(model::Calibration());
+  if (!uncalibrated.ok()) return uncalibrated.status();
+  const Knowledge& knowledge = **uncalibrated;
+  model::Calibration calibration = FitCombination(knowledge, Observe(knowledge, gold), options.offset_precision);
+  std::vector<Given> given;
+  for (std::size_t fold = 0; fold < kFolds; ++fold) {
+    absl::Status status = JudgeFold(recalibrate, knowledge, gold, fold, options.offset_precision, &given);
+    if (!status.ok()) return status;
+  }
+  const double threshold = ThresholdFor(std::move(given), options.target_precision);
+  for (model::LabelCalibration& label : calibration.labels) label.threshold = threshold;
+  const auto calibrated = recalibrate(calibration);
+  if (!calibrated.ok()) return calibrated.status();
+  SetBackground(**calibrated, at_large, options.chatter_share, &calibration);
+  if (progress) {
+    const model::Combination& c = calibration.combination;
+    progress(absl::StrCat("calibration: model ", c.model, ", chatter ", c.chatter, ", known ", c.known, ", phrase ",
+                          c.phrase, ", both ", c.both, ", rival ", c.rival, ", threshold ", threshold));
+  }
+  return calibration;
 }
 
 }  // namespace metier::tag

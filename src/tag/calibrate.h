@@ -10,9 +10,11 @@
 #define METIER_SRC_TAG_CALIBRATE_H_
 
 #include <functional>
+#include <memory>
 #include <string_view>
 #include <vector>
 
+#include "absl/status/statusor.h"
 #include "model/dataset.h"
 #include "model/frozen.h"
 #include "tag/knowledge.h"
@@ -25,16 +27,17 @@ struct CalibrationOptions {
   double chatter_share = 0.4;      // part of posts at large that are about nothing; for the background
 };
 
-// First step, with a model that is not calibrated yet: coefficients and offsets, from `gold`. `progress` may be empty.
-model::Calibration FitCombination(const Knowledge& knowledge, const std::vector<model::LabelledPost>& gold,
-                                  const CalibrationOptions& options,
-                                  const std::function<void(std::string_view)>& progress);
+// The same knowledge with another calibration in its model.
+using Recalibrate = std::function<absl::StatusOr<std::unique_ptr<const Knowledge>>(const model::Calibration&)>;
 
-// Second step, with the model that carries `*calibration` from the first: thresholds from `gold`, the background of
-// each topic from `at_large`.
-void SetThresholds(const Knowledge& knowledge, const std::vector<model::LabelledPost>& gold,
-                   const std::vector<model::LabelledPost>& at_large, const CalibrationOptions& options,
-                   model::Calibration* calibration, const std::function<void(std::string_view)>& progress);
+// Coefficients, offsets and thresholds from `gold`, the background of each topic from `at_large`. The threshold is what
+// the target needs on posts that the offsets were not fitted on: five times a fifth of `gold` is judged by a fit to the
+// rest. `progress` may be empty. Fails only where `recalibrate` does.
+absl::StatusOr<model::Calibration> Calibrate(const Recalibrate& recalibrate,
+                                             const std::vector<model::LabelledPost>& gold,
+                                             const std::vector<model::LabelledPost>& at_large,
+                                             const CalibrationOptions& options,
+                                             const std::function<void(std::string_view)>& progress);
 
 }  // namespace metier::tag
 

@@ -14,6 +14,9 @@ constexpr double kSureOfLanguage = 0.5;
 // Muting only takes away; what is less likely than this before it is of no interest after.
 constexpr double kWorthMuting = 0.1;
 
+// A post leans to a topic that has at least this confidence without its hashtags.
+constexpr double kLeaning = 0.1;
+
 }  // namespace
 
 std::string_view ShareSourceName(ShareSource source) {
@@ -168,6 +171,9 @@ void Tagger::Tag(std::string_view text, std::string_view lang_hint, const TagOpt
       tagging->topics.push_back({topic, confidences_[i]});
     }
   }
+  if (options.hashtags_confirm_only) {
+    std::erase_if(tagging->topics, [this](const TopicScore& score) { return StandsOnHashtags(score.topic); });
+  }
   std::sort(tagging->topics.begin(), tagging->topics.end(), [&taxonomy](const TopicScore& a, const TopicScore& b) {
     if (a.confidence != b.confidence) return a.confidence > b.confidence;
     const std::size_t depth_a = taxonomy[a.topic].ancestors.size();
@@ -179,6 +185,24 @@ void Tagger::Tag(std::string_view text, std::string_view lang_hint, const TagOpt
     tagging->topics.resize(static_cast<std::size_t>(options.top_k));
   }
   if (tagging->topics.empty()) tagging->abstained = Abstention::kUnsure;
+}
+
+bool Tagger::StandsOnHashtags(TopicIndex topic) {
+  hashtags_.clear();
+  for (const text::Token& token : tokens_.tokens) {
+    if (token.kind == text::TokenKind::kHashtag) hashtags_.push_back(token.range);
+  }
+  if (hashtags_.empty()) return false;
+  const auto on_hashtag = [this](text::ByteRange range) {
+    return std::any_of(hashtags_.begin(), hashtags_.end(),
+                       [range](text::ByteRange tag) { return range.begin < tag.end && tag.begin < range.end; });
+  };
+  const TopicAccount account = Account(topic);
+  double rest = account.logit;
+  for (const Share& share : account.shares) {
+    if (share.share > 0 && on_hashtag(share.range)) rest -= share.share;
+  }
+  return Sigmoid(rest) < kLeaning;
 }
 
 void Tagger::AddPhraseShares(TopicIndex speaker, double logit, ShareSource source, std::vector<Share>* shares) const {

@@ -26,13 +26,18 @@ namespace metier::tag {
 struct TagOptions {
   int top_k = 0;                         // at most this many topics; 0: all
   std::optional<double> min_confidence;  // instead of each topic's threshold
+  // Gives no topic to which the post without its hashtags does not even lean.
+  bool hashtags_confirm_only = false;
 };
 
 // What a profile weighs of each post: every topic that is likelier than not, for it counts by its confidence and only
-// with others like it. A single post is given a topic only when that is nearly sure.
+// with others like it. A single post is given a topic only when that is nearly sure. A hashtag says what the author
+// wants a post to be found under, and anybody can put "#golf" behind anything: towards a person it confirms what the
+// words say, and creates nothing.
 inline TagOptions EvidenceOptions() {
   TagOptions options;
   options.min_confidence = 0.5;
+  options.hashtags_confirm_only = true;
   return options;
 }
 
@@ -82,6 +87,8 @@ class Tagger {
 
  private:
   void Read(std::string_view text);
+  // Whether nothing but hashtags speaks for the topic.
+  bool StandsOnHashtags(TopicIndex topic);
   // Spreads the lexicon's evidence: upwards to ancestors, and against topics of other fields.
   void Spread();
   void Combine();
@@ -110,6 +117,7 @@ class Tagger {
   std::vector<double> rivals_;        // R_t,
   std::vector<TopicIndex> rival_of_;  // and the root whose E that is; meaningful where R_t > 0
   std::vector<TopicIndex> spoken_roots_;
+  std::vector<text::ByteRange> hashtags_;
   std::vector<double> logits_;       // of each topic by itself
   std::vector<double> confidences_;  // with what descendants lend
   std::vector<double> word_shares_;

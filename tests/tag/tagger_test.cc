@@ -92,6 +92,21 @@ TEST_F(TaggerTest, AskingForMoreGivesMore) {
   EXPECT_EQ(tagging_.topics.size(), 2u);
 }
 
+TEST_F(TaggerTest, TowardsAPersonAHashtagConfirmsAndCreatesNothing) {
+  const auto gives = [this](std::string_view post, const TagOptions& options) {
+    tagger_.Tag(post, "", options, &tagging_);
+    return std::any_of(tagging_.topics.begin(), tagging_.topics.end(),
+                       [this](const TopicScore& score) { return taxonomy()[score.topic].slug == "golf"; });
+  };
+  TagOptions sure;
+  sure.min_confidence = 0.5;
+  for (const std::string post : {"so tired today, see you all tomorrow #golf", "happy birthday mum #golf #golfing"}) {
+    EXPECT_TRUE(gives(post, sure)) << post;
+    EXPECT_FALSE(gives(post, EvidenceOptions())) << post;
+  }
+  EXPECT_TRUE(gives("Finally broke 80 at Pebble Beach, putter was hot all day #golf", EvidenceOptions()));
+}
+
 TEST_F(TaggerTest, SaysWhyItAbstains) {
   tagger_.Tag("", "", {}, &tagging_);
   EXPECT_EQ(tagging_.abstained, Abstention::kNoWords);
