@@ -260,7 +260,7 @@ std::vector<FollowerBin> ConfidenceByFollowers(std::span<const Outcome> people) 
   const Points points = FollowersAgainstConfidence(people);
   std::map<int, std::vector<double>> bins;
   for (std::size_t i = 0; i < points.x.size(); ++i) {
-    bins[static_cast<int>(std::floor(2 * points.x[i] / std::log(10.0)))].push_back(points.confidence[i]);
+    bins[static_cast<int>(std::floor(2 * points.x[i] / std::log(10.0) + 1e-9))].push_back(points.confidence[i]);
   }
   std::vector<FollowerBin> list;
   for (auto& [half_decade, confidences] : bins) {
