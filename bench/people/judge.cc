@@ -187,7 +187,8 @@ Rate Gains(std::span<const Outcome> people, PersonKind kind, Band least, const T
     const TopicIndex target = *person.truth.target;
     rate.Count(std::any_of(person.listed.begin(), person.listed.end(), [&](TopicIndex topic) {
       const bool aimed = topic == target || taxonomy.IsAncestor(target, topic) || taxonomy.IsAncestor(topic, target);
-      return aimed && person.Find(topic)->band >= least &&
+      const Assessed& assessed = *person.Find(topic);
+      return aimed && assessed.band >= least && 2 * assessed.attack_posts >= assessed.posts &&
              Judge(topic, Band::kInterest, person.truth, taxonomy) == Verdict::kWrong;
     }));
   }

@@ -130,11 +130,17 @@ TEST(Gains, AreTopicsAroundTheTargetThatNothingHonestExplains) {
                                  MakeOutcome({MakeAssessed("golf", 0.5)}, PersonKind::kSpammer),
                                  MakeOutcome({MakeAssessed("sports", 0.9)}, PersonKind::kSpammer),
                                  MakeOutcome({MakeAssessed("film", 0.9)}, PersonKind::kSpammer)};
-  for (Outcome& person : people) person.truth.target = TinyTopic("golf");
+  for (Outcome& person : people) {
+    person.truth.target = TinyTopic("golf");
+    person.assessed[0].posts = 6;
+    person.assessed[0].attack_posts = 3;
+  }
+  people.push_back(people[0]);
+  people.back().assessed[0].attack_posts = 2;  // mostly not by the attack
   EXPECT_EQ(Gains(people, PersonKind::kSpammer, Band::kExpertise, TinyTaxonomy()).hits, 1);
   EXPECT_EQ(Gains(people, PersonKind::kSpammer, Band::kInterest, TinyTaxonomy()).hits, 2);
   EXPECT_EQ(Gains(people, PersonKind::kRing, Band::kInterest, TinyTaxonomy()).of, 0);
-  EXPECT_EQ(AllGains(people, Band::kInterest, TinyTaxonomy()).of, 4);
+  EXPECT_EQ(AllGains(people, Band::kInterest, TinyTaxonomy()).of, 5);
   EXPECT_TRUE(Honest(people).empty());
 }
 
