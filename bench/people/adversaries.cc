@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -22,7 +23,7 @@ Sketch BeginAttack(const Composer& composer, Random& random, PersonKind kind) {
 }
 
 // Apart from everything that the person's honest posts touch, so that what is gained is gained by the attack.
-TopicIndex PickTarget(const Composer& composer, Random& random, const Sketch& sketch) {
+std::optional<TopicIndex> PickTarget(const Composer& composer, Random& random, const Sketch& sketch) {
   std::vector<TopicIndex> avoid = sketch.chosen;
   for (const Draft& draft : sketch.person.drafts) {
     const auto& topics = composer.pool().sources[composer.pool().posts[draft.post].source].topics;
@@ -43,9 +44,10 @@ Draft Attack(std::uint32_t post, UnixSeconds time) {
 
 Person MakeSpammer(const Composer& composer, Random& random) {
   Sketch sketch = BeginAttack(composer, random, PersonKind::kSpammer);
-  const TopicIndex target = PickTarget(composer, random, sketch);
+  const std::optional<TopicIndex> target = PickTarget(composer, random, sketch);
   sketch.person.truth.target = target;
-  for (const std::uint32_t post : composer.PickPosts(random, target, 1, 1, &sketch)) {
+  if (!target) return composer.Finish(std::move(sketch));
+  for (const std::uint32_t post : composer.PickPosts(random, *target, 1, 1, &sketch)) {
     const std::int64_t times = random.Integer(20, 60);
     for (std::int64_t i = 0; i < times; ++i) {
       Draft draft = Attack(post, random.Integer(sketch.from, sketch.to));
@@ -59,11 +61,12 @@ Person MakeSpammer(const Composer& composer, Random& random) {
 Person MakeBuyer(const Composer& composer, Random& random) {
   Sketch sketch = BeginAttack(composer, random, PersonKind::kBuyer);
   sketch.person.named = true;
-  const TopicIndex target = PickTarget(composer, random, sketch);
+  const std::optional<TopicIndex> target = PickTarget(composer, random, sketch);
   sketch.person.truth.target = target;
+  if (!target) return composer.Finish(std::move(sketch));
   const UnixSeconds week = random.Integer(sketch.from, sketch.to - 7 * kDay);
   const auto count = static_cast<std::size_t>(random.Integer(3, 5));
-  for (const std::uint32_t post : composer.PickPosts(random, target, count, 1, &sketch)) {
+  for (const std::uint32_t post : composer.PickPosts(random, *target, count, 1, &sketch)) {
     Draft draft = Attack(post, week + random.Integer(0, 7 * kDay - 1));
     draft.response = kBought;
     draft.bots = true;
@@ -78,11 +81,12 @@ std::vector<Person> MakeRing(const Composer& composer, Random& random, int membe
     Sketch sketch = BeginAttack(composer, random, PersonKind::kRing);
     sketch.person.named = true;
     sketch.person.ring = ring;
-    const TopicIndex target = PickTarget(composer, random, sketch);
+    const std::optional<TopicIndex> target = PickTarget(composer, random, sketch);
     sketch.person.truth.target = target;
+    if (!target) continue;
     const UnixSeconds begin = random.Integer(sketch.from, sketch.to - 40 * kDay);
     const auto count = static_cast<std::size_t>(random.Integer(3, 7));
-    for (const std::uint32_t post : composer.PickPosts(random, target, count, 2, &sketch)) {
+    for (const std::uint32_t post : composer.PickPosts(random, *target, count, 2, &sketch)) {
       Draft draft = Attack(post, begin + random.Integer(0, 40 * kDay));
       draft.ring = true;
       sketch.person.drafts.push_back(std::move(draft));
@@ -94,14 +98,15 @@ std::vector<Person> MakeRing(const Composer& composer, Random& random, int membe
 
 Person MakeViral(const Composer& composer, Random& random) {
   Sketch sketch = BeginAttack(composer, random, PersonKind::kViral);
-  const TopicIndex target = PickTarget(composer, random, sketch);
+  const std::optional<TopicIndex> target = PickTarget(composer, random, sketch);
   sketch.person.truth.target = target;
+  if (!target) return composer.Finish(std::move(sketch));
   const std::size_t count = random.Chance(0.5) ? 1 : static_cast<std::size_t>(random.Integer(2, 6));
   const UnixSeconds begin = random.Integer(sketch.from, sketch.to - 14 * kDay);
   const std::uint32_t thread = ++sketch.threads;
   double best = 0;
   for (int i = 0; i < 5; ++i) best = std::max(best, composer.ViralScore(random));
-  for (const std::uint32_t post : composer.PickPosts(random, target, count, 1, &sketch)) {
+  for (const std::uint32_t post : composer.PickPosts(random, *target, count, 1, &sketch)) {
     // The conversation goes on for two weeks: days alone would make it several occasions.
     Draft draft = Attack(post, begin + random.Integer(0, 14 * kDay));
     draft.thread = thread;
@@ -113,9 +118,10 @@ Person MakeViral(const Composer& composer, Random& random) {
 
 Person MakeHashtags(const Composer& composer, Random& random) {
   Sketch sketch = BeginAttack(composer, random, PersonKind::kHashtags);
-  const TopicIndex target = PickTarget(composer, random, sketch);
+  const std::optional<TopicIndex> target = PickTarget(composer, random, sketch);
   sketch.person.truth.target = target;
-  const Topic& topic = composer.taxonomy()[target];
+  if (!target) return composer.Finish(std::move(sketch));
+  const Topic& topic = composer.taxonomy()[*target];
   std::string second;
   if (!topic.parents.empty()) second = HashtagOf(composer.taxonomy()[topic.parents.front()].slug);
   const std::int64_t times = random.Integer(15, 60);

@@ -65,8 +65,8 @@ void Chart::Diagonal() {
                         X(1), Y(1));
 }
 
-void Chart::Legend(const std::vector<std::string>& names) {
-  double y = kTop + 14;
+void Chart::Legend(const std::vector<std::string>& names, bool low) {
+  double y = low ? kTop + kHeight - 10 - 18 * static_cast<double>(names.size() - 1) : kTop + 14;
   for (std::size_t i = 0; i < names.size(); ++i, y += 18) {
     absl::StrAppendFormat(&body_, "<circle class=\"s%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"4\"/>", i, kLeft + 14, y - 4);
     absl::StrAppendFormat(&body_, "<text x=\"%.1f\" y=\"%.1f\">%s</text>", kLeft + 24, y, EscapedHtml(names[i]));

@@ -26,7 +26,8 @@ class Chart {
   // A vertical bar from `bottom` to `top`.
   void Bar(double x, double bottom, double top, double width, int series, std::string_view note);
   void Diagonal();
-  void Legend(const std::vector<std::string>& names);
+  // In the upper left corner, or in the lower left one.
+  void Legend(const std::vector<std::string>& names, bool low = false);
 
   std::string Svg() const;
 

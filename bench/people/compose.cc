@@ -41,12 +41,14 @@ bool Composer::Related(TopicIndex topic, const std::vector<TopicIndex>& others) 
   });
 }
 
-TopicIndex Composer::PickTopic(Random& random, std::size_t posts, const std::vector<TopicIndex>& avoid) const {
+std::optional<TopicIndex> Composer::PickTopic(Random& random, std::size_t posts,
+                                              const std::vector<TopicIndex>& avoid) const {
   std::vector<TopicIndex> eligible;
   for (const auto& [topic, count] : topics_) {
     if (count >= posts && !Related(topic, avoid)) eligible.push_back(topic);
   }
-  return eligible.empty() ? topics_.front().first : random.Pick(eligible);
+  if (eligible.empty()) return std::nullopt;
+  return random.Pick(eligible);
 }
 
 std::vector<std::uint32_t> Composer::PickPosts(Random& random, TopicIndex topic, std::size_t count, std::size_t sources,
@@ -73,10 +75,12 @@ std::vector<std::uint32_t> Composer::PickPosts(Random& random, TopicIndex topic,
 
 std::uint32_t Composer::PickChatter(Random& random, Sketch* sketch) const {
   const std::vector<std::uint32_t>& chatter = pool_.chatter_posts[half_];
-  for (;;) {
+  // A person who has said nearly everything that there is repeats something.
+  for (int attempt = 0; attempt < 100; ++attempt) {
     const std::uint32_t post = random.Pick(chatter);
     if (sketch->used.insert(post).second) return post;
   }
+  return random.Pick(chatter);
 }
 
 double Composer::ViralScore(Random& random) const { return random.Pick(viral_); }
@@ -140,16 +144,18 @@ void Composer::AddChatter(Random& random, int posts, Sketch* sketch) const {
 void Composer::AddOrdinaryMix(Random& random, int topics, Sketch* sketch) const {
   for (int i = 0; i < topics; ++i) {
     const int posts = static_cast<int>(std::round(LogUniform(random, 8, 60)));
-    const TopicIndex topic = PickTopic(random, 60, sketch->chosen);
-    AddReturned(random, topic, posts, sketch->from, sketch->to, sketch);
+    const std::optional<TopicIndex> topic = PickTopic(random, 60, sketch->chosen);
+    if (!topic) break;
+    AddReturned(random, *topic, posts, sketch->from, sketch->to, sketch);
   }
   std::vector<TopicIndex> avoid = sketch->chosen;
   const std::int64_t touched = random.Integer(1, 3);
   for (std::int64_t i = 0; i < touched; ++i) {
-    const TopicIndex topic = PickTopic(random, 10, avoid);
-    avoid.push_back(topic);
+    const std::optional<TopicIndex> topic = PickTopic(random, 10, avoid);
+    if (!topic) break;
+    avoid.push_back(*topic);
     const auto count = static_cast<std::size_t>(random.Integer(2, 4));
-    for (const std::uint32_t post : PickPosts(random, topic, count, 1, sketch)) {
+    for (const std::uint32_t post : PickPosts(random, *topic, count, 1, sketch)) {
       Draft draft;
       draft.post = post;
       draft.role = Role::kTouched;
@@ -159,9 +165,10 @@ void Composer::AddOrdinaryMix(Random& random, int topics, Sketch* sketch) const 
   }
   const std::int64_t one_offs = random.Integer(5, 20);
   for (std::int64_t i = 0; i < one_offs; ++i) {
-    const TopicIndex topic = PickTopic(random, 10, avoid);
-    avoid.push_back(topic);
-    for (const std::uint32_t post : PickPosts(random, topic, 1, 1, sketch)) {
+    const std::optional<TopicIndex> topic = PickTopic(random, 10, avoid);
+    if (!topic) break;
+    avoid.push_back(*topic);
+    for (const std::uint32_t post : PickPosts(random, *topic, 1, 1, sketch)) {
       Draft draft;
       draft.post = post;
       draft.role = Role::kOneOff;
@@ -210,10 +217,10 @@ Person Composer::Mover(Random& random) const {
   Sketch sketch = Begin(random, PersonKind::kMover);
   sketch.from = std::min(sketch.from, sketch.to - 400 * kDay);
   const UnixSeconds middle = sketch.from + (sketch.to - sketch.from) / 2;
-  const TopicIndex first = PickTopic(random, 60, {});
-  const TopicIndex second = PickTopic(random, 60, {first});
-  AddReturned(random, first, static_cast<int>(random.Integer(20, 50)), sketch.from, middle, &sketch);
-  AddReturned(random, second, static_cast<int>(random.Integer(20, 50)), middle, sketch.to, &sketch);
+  for (const auto& [from, to] : {std::pair(sketch.from, middle), std::pair(middle, sketch.to)}) {
+    const std::optional<TopicIndex> topic = PickTopic(random, 60, sketch.chosen);
+    if (topic) AddReturned(random, *topic, static_cast<int>(random.Integer(20, 50)), from, to, &sketch);
+  }
   AddOrdinaryMix(random, 0, &sketch);
   return Finish(std::move(sketch));
 }
@@ -222,7 +229,8 @@ Person Composer::TwoFields(Random& random) const {
   Sketch sketch = Begin(random, PersonKind::kTwoFields);
   const int posts = static_cast<int>(random.Integer(25, 60));
   for (int i = 0; i < 2; ++i) {
-    AddReturned(random, PickTopic(random, 60, sketch.chosen), posts, sketch.from, sketch.to, &sketch);
+    const std::optional<TopicIndex> topic = PickTopic(random, 60, sketch.chosen);
+    if (topic) AddReturned(random, *topic, posts, sketch.from, sketch.to, &sketch);
   }
   AddOrdinaryMix(random, 0, &sketch);
   return Finish(std::move(sketch));
@@ -231,8 +239,9 @@ Person Composer::TwoFields(Random& random) const {
 Person Composer::Newcomer(Random& random) const {
   Sketch sketch = Begin(random, PersonKind::kNewcomer);
   sketch.from = sketch.to - 28 * kDay;
-  const TopicIndex topic = PickTopic(random, 60, {});
-  for (const std::uint32_t post : PickPosts(random, topic, 5, 2, &sketch)) {
+  const std::optional<TopicIndex> topic = PickTopic(random, 60, {});
+  if (!topic) return Finish(std::move(sketch));
+  for (const std::uint32_t post : PickPosts(random, *topic, 5, 2, &sketch)) {
     Draft draft;
     draft.post = post;
     draft.role = Role::kTouched;
@@ -253,9 +262,10 @@ std::vector<Person> Composer::AtVolumes(Random& random, const std::vector<double
   std::vector<TopicIndex> avoid;
   const std::int64_t topics = random.Integer(2, 3);
   for (std::int64_t i = 0; i < topics; ++i) {
-    const TopicIndex topic = PickTopic(random, 150, avoid);
-    avoid.push_back(topic);
-    parts.push_back({topic, LogUniform(random, 16, 32)});
+    const std::optional<TopicIndex> topic = PickTopic(random, 150, avoid);
+    if (!topic) break;
+    avoid.push_back(*topic);
+    parts.push_back({*topic, LogUniform(random, 16, 32)});
   }
   const double one_offs = random.Real(4, 12);
   double topical = one_offs;
@@ -273,9 +283,10 @@ std::vector<Person> Composer::AtVolumes(Random& random, const std::vector<double
     }
     std::vector<TopicIndex> others = avoid;
     for (int i = 0; i < static_cast<int>(std::round(one_offs * volume)); ++i) {
-      const TopicIndex topic = PickTopic(own, 10, others);
-      others.push_back(topic);
-      for (const std::uint32_t post : PickPosts(own, topic, 1, 1, &sketch)) {
+      const std::optional<TopicIndex> topic = PickTopic(own, 10, others);
+      if (!topic) break;
+      others.push_back(*topic);
+      for (const std::uint32_t post : PickPosts(own, *topic, 1, 1, &sketch)) {
         Draft draft;
         draft.post = post;
         draft.role = Role::kOneOff;

@@ -4,6 +4,7 @@
 #define METIER_BENCH_PEOPLE_COMPOSE_H_
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
@@ -49,8 +50,9 @@ class Composer {
   void AddOrdinaryMix(Random& random, int topics, Sketch* sketch) const;
   void AddReturned(Random& random, TopicIndex topic, int posts, UnixSeconds from, UnixSeconds to, Sketch* sketch) const;
   void AddChatter(Random& random, int posts, Sketch* sketch) const;
-  // A topic of the half with at least `posts` posts, not sensitive, neither above nor beneath nor one of `avoid`.
-  TopicIndex PickTopic(Random& random, std::size_t posts, const std::vector<TopicIndex>& avoid) const;
+  // A topic of the half with at least `posts` posts, not sensitive, neither above nor beneath nor one of `avoid`;
+  // none where no such topic is left.
+  std::optional<TopicIndex> PickTopic(Random& random, std::size_t posts, const std::vector<TopicIndex>& avoid) const;
   // Not yet used posts of the topic, at most `count`, from at most `sources` subreddits.
   std::vector<std::uint32_t> PickPosts(Random& random, TopicIndex topic, std::size_t count, std::size_t sources,
                                        Sketch* sketch) const;

@@ -187,7 +187,8 @@ Rate Gains(std::span<const Outcome> people, PersonKind kind, Band least, const T
     const TopicIndex target = *person.truth.target;
     rate.Count(std::any_of(person.listed.begin(), person.listed.end(), [&](TopicIndex topic) {
       const bool aimed = topic == target || taxonomy.IsAncestor(target, topic) || taxonomy.IsAncestor(topic, target);
-      return aimed && person.Find(topic)->band >= least &&
+      const Assessed& assessed = *person.Find(topic);
+      return aimed && assessed.band >= least && 2 * assessed.attack_posts >= assessed.posts &&
              Judge(topic, Band::kInterest, person.truth, taxonomy) == Verdict::kWrong;
     }));
   }
@@ -260,7 +261,7 @@ std::vector<FollowerBin> ConfidenceByFollowers(std::span<const Outcome> people) 
   const Points points = FollowersAgainstConfidence(people);
   std::map<int, std::vector<double>> bins;
   for (std::size_t i = 0; i < points.x.size(); ++i) {
-    bins[static_cast<int>(std::floor(2 * points.x[i] / std::log(10.0)))].push_back(points.confidence[i]);
+    bins[static_cast<int>(std::floor(2 * points.x[i] / std::log(10.0) + 1e-9))].push_back(points.confidence[i]);
   }
   std::vector<FollowerBin> list;
   for (auto& [half_decade, confidences] : bins) {

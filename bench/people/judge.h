@@ -82,8 +82,8 @@ Points FollowersAgainstConfidence(std::span<const Outcome> people);
 // relative to the mean of its person and topic.
 Points PostsAgainstConfidence(std::span<const Outcome> people, std::size_t volumes, bool within);
 
-// Of adversaries of the kind, those that gain the band or better: on the target, beneath it, or above it where nothing
-// honest explains it.
+// Of adversaries of the kind, those that gain the band or better: on the target, beneath it, or above it, where
+// nothing honest explains it and at least half of the posts that carry it are part of the attack.
 Rate Gains(std::span<const Outcome> people, PersonKind kind, Band least, const Taxonomy& taxonomy);
 Rate AllGains(std::span<const Outcome> people, Band least, const Taxonomy& taxonomy);
 

@@ -35,6 +35,7 @@ Measures MeasureAll(std::span<const Outcome> people, std::span<const Outcome> vo
   m.listed = MeasureReliability(people, true, taxonomy);
   m.by_occasions = PrecisionByOccasions(people, taxonomy);
   m.listing = ListingCurve(people, taxonomy);
+  m.honest_listing = ListingCurve(honest, taxonomy);
   m.by_followers = ConfidenceByFollowers(ordinary);
   m.crude = JudgeCrude(people, taxonomy);
   m.crude_posts_r2 = CrudePostsRSquared(volume_people);
@@ -122,9 +123,11 @@ std::string MeasuresText(const Measures& m) {
     absl::StrAppendFormat(&text, "from %3d  %.4f of %d\n", kOccasionBins[i], m.by_occasions[i].value(),
                           m.by_occasions[i].of);
   }
-  text += "\nlisted from, precision at 5, recall of established topics\n";
-  for (const ListingPoint& point : m.listing) {
-    absl::StrAppendFormat(&text, "%.2f  %.4f  %.4f\n", point.from, point.precision_at_5.value(), point.recall.value());
+  text += "\nlisted from, precision at 5, recall of established topics; the same of honest people\n";
+  for (std::size_t i = 0; i < m.listing.size(); ++i) {
+    absl::StrAppendFormat(&text, "%.2f  %.4f  %.4f  %.4f  %.4f\n", m.listing[i].from,
+                          m.listing[i].precision_at_5.value(), m.listing[i].recall.value(),
+                          m.honest_listing[i].precision_at_5.value(), m.honest_listing[i].recall.value());
   }
   return text;
 }
@@ -180,14 +183,18 @@ std::string MeasuresJson(const Measures& m) {
     json.BeginObject().Key("from").Number(bin.from).Key("topics").Integer(bin.topics).Key("lower").Number(bin.lower);
     json.Key("median").Number(bin.median).Key("upper").Number(bin.upper).EndObject();
   }
-  json.EndArray().Key("listing").BeginArray();
-  for (const ListingPoint& point : m.listing) {
-    json.BeginObject().Key("from").Number(point.from);
-    rate("precision_at_5", point.precision_at_5);
-    rate("recall", point.recall);
-    json.EndObject();
+  json.EndArray();
+  for (const auto& [key, curve] : {std::pair("listing", &m.listing), std::pair("honest_listing", &m.honest_listing)}) {
+    json.Key(key).BeginArray();
+    for (const ListingPoint& point : *curve) {
+      json.BeginObject().Key("from").Number(point.from);
+      rate("precision_at_5", point.precision_at_5);
+      rate("recall", point.recall);
+      json.EndObject();
+    }
+    json.EndArray();
   }
-  json.EndArray().EndObject();
+  json.EndObject();
   return out + "\n";
 }
 

@@ -40,6 +40,7 @@ struct Measures {
   Reliability listed;
   std::array<Rate, kOccasionBins.size()> by_occasions;
   std::vector<ListingPoint> listing;
+  std::vector<ListingPoint> honest_listing;  // without adversaries
   std::vector<FollowerBin> by_followers;
   CrudeMarks crude;
   double crude_posts_r2 = 0;

@@ -38,6 +38,7 @@ struct Assessed {
   std::int32_t posts = 0;
   TopicIndex from = kNoTopic;  // the commonest label of the posts that carry it; kNoTopic: chatter
   std::int32_t from_posts = 0;
+  std::int32_t attack_posts = 0;  // those of its posts that are part of an adversary's attack
 };
 
 // The crude sum over tags: confidences of all posts added up, nothing folded.

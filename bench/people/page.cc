@@ -133,7 +133,7 @@ std::string ListingChart(const Measures& m) {
   }
   chart.Line(precision, 0);
   chart.Line(recall, 1);
-  chart.Legend({"precision at 5", "recall of established topics"});
+  chart.Legend({"precision at 5", "recall of established topics"}, true);
   return chart.Svg();
 }
 

@@ -63,7 +63,7 @@ std::vector<CrudeTopic> CrudeSums(const std::vector<weigh::TaggedPost>& posts) {
   return list;
 }
 
-// The commonest label of the posts of the topic, with their number.
+// The commonest label of the posts of the topic, with their number, and how many of them attack.
 void FindOrigin(const Person& person, const Pool& pool, const weigh::Ledger& ledger, const weigh::TopicLedger& topic,
                 Assessed* assessed) {
   std::map<TopicIndex, std::int32_t> labels;
@@ -71,6 +71,7 @@ void FindOrigin(const Person& person, const Pool& pool, const weigh::Ledger& led
     for (const weigh::OccasionPost& entry : occasion.posts) {
       const Draft& draft = person.drafts[DraftOf(ledger.posts[entry.post].id)];
       const std::vector<TopicIndex>& topics = pool.sources[pool.posts[draft.post].source].topics;
+      assessed->attack_posts += draft.role == Role::kAttack ? 1 : 0;
       if (topics.empty()) ++labels[kNoTopic];
       for (const TopicIndex label : topics) ++labels[label];
     }
