@@ -22,7 +22,7 @@
 
 namespace metier {
 
-// mention < 0.40 <= interest < 0.70 <= expertise, by the confidence after the gates.
+// mention < 0.70 <= interest < 0.90 <= expertise, by the confidence after the gates.
 enum class Band : std::uint8_t { kMention, kInterest, kExpertise };
 
 // "mention", "interest", "expertise". Points to static memory.

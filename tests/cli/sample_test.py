@@ -39,7 +39,7 @@ class Town(unittest.TestCase):
             implied = [topic["topic"] for topic in self.people[user]["implied"]]
             if slug not in self.listed(user) + implied:
                 missed.append((user, slug))
-        self.assertLessEqual(len(missed), len(wanted) // 6, missed)
+        self.assertLessEqual(len(missed), len(wanted) // 4, missed)
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ void MakeViral(Random& random, TaggedPost* post) {
 }
 
 void ExpectOnlyMention(const Outcome& outcome, TopicIndex topic) {
-  EXPECT_LT(outcome.Confidence(topic), 0.40);
+  EXPECT_LT(outcome.Confidence(topic), profile::ProfileParameters().interest_from);
   for (const TopicProfile& listed : outcome.profile.topics) EXPECT_NE(listed.topic, topic);
   for (const ImpliedTopic& implied : outcome.profile.implied) EXPECT_NE(implied.topic, topic);
 }

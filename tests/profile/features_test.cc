@@ -91,7 +91,13 @@ TEST_F(FeaturesTest, AttributionConfirmsAndNeverCreates) {
 TEST_F(FeaturesTest, TermsStandInTheirOrderWithTheirCoefficients) {
   const std::vector<std::pair<std::string, double>> expected = {
       {"repetition", 0.10}, {"span", 0.12},       {"excess", 1.2},     {"resonance", 0.15},
-      {"responders", 0.10}, {"attribution", 0.4}, {"calibration", 0.0}};
+      {"responders", 0.11}, {"attribution", 0.4}, {"calibration", 0.0}};
+  parameters_.repetition = 0.10;
+  parameters_.span = 0.12;
+  parameters_.excess = 1.2;
+  parameters_.resonance = 0.15;
+  parameters_.responders = 0.11;
+  parameters_.attribution = 0.4;
   const std::vector<Contribution> terms = Contributions(ledger_, topic_, parameters_, 0, 0);
   ASSERT_EQ(terms.size(), expected.size());
   for (std::size_t i = 0; i < terms.size(); ++i) {

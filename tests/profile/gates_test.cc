@@ -73,10 +73,10 @@ TEST(Capped, TheLowestCapThatHoldsCounts) {
 }
 
 TEST(BandOf, Limits) {
-  EXPECT_EQ(BandOf(0.399, {}), Band::kMention);
-  EXPECT_EQ(BandOf(0.40, {}), Band::kInterest);
-  EXPECT_EQ(BandOf(0.699, {}), Band::kInterest);
-  EXPECT_EQ(BandOf(0.70, {}), Band::kExpertise);
+  EXPECT_EQ(BandOf(0.699, {}), Band::kMention);
+  EXPECT_EQ(BandOf(0.70, {}), Band::kInterest);
+  EXPECT_EQ(BandOf(0.899, {}), Band::kInterest);
+  EXPECT_EQ(BandOf(0.90, {}), Band::kExpertise);
   EXPECT_EQ(BandName(Band::kExpertise), "expertise");
 }
 

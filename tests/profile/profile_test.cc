@@ -68,7 +68,9 @@ TEST_F(ProfileTest, ByHand) {
   const TopicProfile& golf = profile.topics[0];
   double value = 0;
   for (int i = 0; i < 20; ++i) value += std::exp2(-(1000.0 - 10 * i) / 730.5);
-  const double logit = -1 + 0.10 * std::log(1 + value) + 0.12 * std::log(21.0) + 1.2 * std::log(0.5 / 0.02);
+  const ProfileParameters p;
+  const double logit = p.bias + p.repetition * std::log(1 + value) + p.span * std::log(21.0) +
+                       p.excess * std::log(0.5 / p.background_floor);
   EXPECT_NEAR(golf.logit, logit, 1e-12);
   EXPECT_NEAR(golf.confidence, 1 / (1 + std::exp(-logit)), 1e-12);
   EXPECT_EQ(golf.band, Band::kExpertise);
@@ -88,7 +90,7 @@ TEST_F(ProfileTest, HeldBackWithTheGateThatHoldsIt) {
   ASSERT_EQ(profile.held_back.size(), 2U);
   EXPECT_EQ(profile.held_back[0].topic, Named("golf"));  // same confidence, so by slug
   EXPECT_EQ(profile.held_back[0].gate, "one_occasion");
-  EXPECT_EQ(profile.held_back[0].confidence, 0.39);
+  EXPECT_EQ(profile.held_back[0].confidence, 0.69);
   EXPECT_EQ(profile.held_back[1].gate, "few_occasions");
 }
 
@@ -98,7 +100,7 @@ TEST_F(ProfileTest, BelowInterestIsNoGateButAReason) {
   const Profile profile = Compute();
   ASSERT_EQ(profile.held_back.size(), 1U);
   EXPECT_EQ(profile.held_back[0].gate, "below_interest");
-  EXPECT_LT(profile.held_back[0].confidence, 0.39);
+  EXPECT_LT(profile.held_back[0].confidence, 0.69);
 }
 
 TEST_F(ProfileTest, AnAncestorOwedToOneTopicIsImplied) {
