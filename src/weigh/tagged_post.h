@@ -14,6 +14,7 @@
 #include "metier/post.h"
 #include "metier/tagging.h"
 #include "text/tokenizer.h"
+#include "weigh/sketch.h"
 
 namespace metier::weigh {
 
@@ -44,8 +45,7 @@ struct TaggedPost {
   PostKind kind = PostKind::kPost;
   std::string thread;
   std::uint64_t text_key = 0;  // hash of the word norms; links, mentions, numbers, emoji and punctuation are left out
-  std::uint64_t simhash = 0;   // of the same words; see SimHash
-  std::uint32_t words = 0;     // how many they are
+  TextSketch sketch;           // of the same words; empty where there are none
   std::vector<TopicEvidence> topics;  // ascending, each topic once, ancestors included
   ReactionCounts counts = {};
   std::vector<TaggedReaction> reactions;  // ascending, each once
@@ -61,10 +61,6 @@ bool SameRecord(const TaggedPost& left, const TaggedPost& right);
 // `text` is the tokenised post.text. `topics` may come in any order; of a topic that comes twice the higher confidence
 // stays, confidences are clamped to [0, 1], those that are zero or not a number are dropped.
 TaggedPost MakeTaggedPost(const Post& post, const text::TokenizedText& text, std::span<const TopicScore> topics);
-
-// Charikar's SimHash (STOC 2002) of the words and the pairs of neighbouring words: texts that share most of them differ
-// in few bits. 0 for no words.
-std::uint64_t SimHash(std::span<const std::string_view> words);
 
 }  // namespace metier::weigh
 

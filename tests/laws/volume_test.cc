@@ -90,7 +90,7 @@ Archive AtTwiceThePace(Random& random, const Archive& archive) {
     TaggedPost sibling = post;
     sibling.id += "+";
     sibling.text_key = random.Bits();
-    sibling.simhash = random.Bits();
+    sibling.sketch = MakeSketch(random);
     if (post.time != kUnknownTime && random.Chance(0.9)) sibling.time += random.Integer(-7 * kDay, 7 * kDay);
     if (random.Chance(0.5)) sibling.thread += "+";
     if (!same_readers) {

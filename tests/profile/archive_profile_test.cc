@@ -23,7 +23,7 @@ weigh::TaggedPost At(UnixSeconds time, std::uint64_t key) {
   post.id = std::to_string(time);
   post.time = time;
   post.text_key = key;
-  post.words = 4;
+  post.sketch = {{static_cast<weigh::WordHash>(key)}, 1};
   post.topics = {{0, 0.5F}};
   return post;
 }

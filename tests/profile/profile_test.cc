@@ -37,7 +37,7 @@ class ProfileTest : public ::testing::Test {
       weigh::TaggedPost post;
       post.id = std::to_string(posts_.size());
       post.text_key = posts_.size();
-      post.words = 3;
+      post.sketch = {{static_cast<weigh::WordHash>(posts_.size())}, 1};
       post.time = kStart + 10 * kDay * i;
       for (TopicIndex topic = 0; topic < TestTaxonomy().size(); ++topic) {
         for (const std::string& slug : slugs) {

@@ -23,7 +23,7 @@ TaggedPost MakePost(int number, std::int64_t day, std::vector<TopicEvidence> top
   post.id = std::to_string(number);
   post.time = kStart + day * kDay;
   post.text_key = static_cast<std::uint64_t>(number);
-  post.words = 3;
+  post.sketch = {{static_cast<WordHash>(number)}, 1};
   post.topics = std::move(topics);
   post.counts[0] = likes;
   return post;
