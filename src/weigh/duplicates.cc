@@ -48,27 +48,6 @@ void Normalise(std::vector<Reactor>* reactors) {
   reactors->resize(size);
 }
 
-// Sorts, and makes the records of one post one: the first of them, with the highest counts and all reactions.
-void Canonicalise(std::vector<TaggedPost>* posts) {
-  std::sort(posts->begin(), posts->end(), CanonicallyBefore);
-  std::size_t size = 0;
-  for (std::size_t i = 0; i < posts->size(); ++i) {
-    TaggedPost& post = (*posts)[i];
-    if (size > 0 && SameRecord((*posts)[size - 1], post)) {
-      TaggedPost& first = (*posts)[size - 1];
-      for (std::size_t k = 0; k < first.counts.size(); ++k) first.counts[k] = std::max(first.counts[k], post.counts[k]);
-      std::vector<TaggedReaction> both;
-      std::set_union(first.reactions.begin(), first.reactions.end(), post.reactions.begin(), post.reactions.end(),
-                     std::back_inserter(both));
-      first.reactions = std::move(both);
-    } else {
-      if (size != i) (*posts)[size] = std::move(post);
-      ++size;
-    }
-  }
-  posts->resize(size);
-}
-
 // Reposts stand last, so that what a person said himself never hides behind what he passed on.
 std::vector<std::uint32_t> FoldingOrder(const std::vector<TaggedPost>& posts) {
   std::vector<std::uint32_t> order(posts.size());
@@ -90,7 +69,7 @@ UnixSeconds Folding::Newest() const {
 
 Folding FoldDuplicates(std::vector<TaggedPost> posts, const WeighParameters& parameters) {
   Folding folding;
-  Canonicalise(&posts);
+  Unite(&posts);
   folding.posts = std::move(posts);
   const std::size_t size = folding.posts.size();
   folding.into.resize(size);

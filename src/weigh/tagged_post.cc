@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <string>
 #include <tuple>
 
 #include "base/checksum.h"
@@ -67,12 +69,17 @@ std::vector<TopicEvidence> EvidenceOf(std::span<const TopicScore> topics) {
   return evidence;
 }
 
+bool IsRepost(const TaggedPost& post) { return post.kind == PostKind::kRepost; }
+
 }  // namespace
 
 PersonId IdOf(std::string_view name) { return base::Checksum(name); }
 
+std::uint64_t HashedId(std::string_view id) { return id.empty() ? 0 : base::Checksum(id); }
+
 bool SameRecord(const TaggedPost& left, const TaggedPost& right) {
-  return left.time == right.time && left.text_key == right.text_key && left.id == right.id;
+  return left.time == right.time && left.text_key == right.text_key && left.id == right.id &&
+         IsRepost(left) == IsRepost(right);
 }
 
 bool CanonicallyBefore(const TaggedPost& left, const TaggedPost& right) {
@@ -81,10 +88,30 @@ bool CanonicallyBefore(const TaggedPost& left, const TaggedPost& right) {
   if (left_unknown != right_unknown) return right_unknown;
   if (left.time != right.time) return left.time < right.time;
   const auto rest = [](const TaggedPost& post) {
-    return std::tie(post.id, post.text_key, post.kind, post.thread, post.sketch, post.topics, post.counts,
-                    post.reactions);
+    return std::tuple_cat(std::tuple(post.id, post.text_key, IsRepost(post)),
+                          std::tie(post.kind, post.thread, post.sketch, post.topics, post.counts, post.reactions));
   };
   return rest(left) < rest(right);
+}
+
+void Unite(std::vector<TaggedPost>* posts) {
+  std::sort(posts->begin(), posts->end(), CanonicallyBefore);
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < posts->size(); ++i) {
+    TaggedPost& post = (*posts)[i];
+    if (size > 0 && SameRecord((*posts)[size - 1], post)) {
+      TaggedPost& first = (*posts)[size - 1];
+      for (std::size_t k = 0; k < first.counts.size(); ++k) first.counts[k] = std::max(first.counts[k], post.counts[k]);
+      std::vector<TaggedReaction> both;
+      std::set_union(first.reactions.begin(), first.reactions.end(), post.reactions.begin(), post.reactions.end(),
+                     std::back_inserter(both));
+      first.reactions = std::move(both);
+    } else {
+      if (size != i) (*posts)[size] = std::move(post);
+      ++size;
+    }
+  }
+  posts->resize(size);
 }
 
 TaggedPost MakeTaggedPost(const Post& post, const text::TokenizedText& text, std::span<const TopicScore> topics) {
@@ -93,10 +120,10 @@ TaggedPost MakeTaggedPost(const Post& post, const text::TokenizedText& text, std
     if (IsWord(token)) words.push_back(text.Norm(token));
   }
   TaggedPost tagged;
-  tagged.id = post.id;
+  tagged.id = HashedId(post.id);
   tagged.time = post.time;
   tagged.kind = post.kind;
-  tagged.thread = post.thread;
+  tagged.thread = HashedId(post.thread);
   tagged.text_key = TextKey(words);
   tagged.sketch = MakeSketch(words);
   tagged.topics = EvidenceOf(topics);

@@ -24,8 +24,8 @@ TEST(Duplicate, SayingItAgainChangesNothing) {
       if (post.sketch.empty() || !random.Chance(0.1)) continue;
       for (std::int64_t i = random.Chance(0.05) ? 200 : random.Integer(1, 4); i > 0; --i) {
         TaggedPost copy = post;
-        copy.id = absl::StrCat("again", random.Bits());
-        if (random.Chance(0.3)) copy.thread = "elsewhere";
+        copy.id = ~weigh::PostId{0} - copies.size();  // Later, where the times are the same or unknown.
+        if (random.Chance(0.3)) copy.thread = weigh::HashedId("elsewhere");
         if (post.time != kUnknownTime) {
           const UnixSeconds later = random.Integer(0, 900 * kDay);
           copy.time += later;
@@ -62,7 +62,7 @@ TEST(Duplicate, SayingNearlyTheSameChangesNothing) {
         continue;
       for (std::int64_t n = random.Integer(1, 5); n > 0; --n) {
         TaggedPost copy = post;
-        copy.id = absl::StrCat("nearly", random.Bits());
+        copy.id = ~weigh::PostId{0} - copies.size();  // Later, where the times are the same or unknown.
         copy.time += random.Integer(0, 900 * kDay);
         copy.text_key = random.Bits();
         copy.sketch = Reworded(random, post.sketch);

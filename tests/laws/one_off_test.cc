@@ -46,7 +46,7 @@ TEST(OneOff, OneOccasionNeverLeavesMention) {
     for (std::int64_t i = random.Integer(1, 30); i > 0; --i) {
       TaggedPost post =
           MakePost(random, day + random.Integer(0, kDay - 1) + (thread ? random.Integer(0, 90) * kDay : 0));
-      if (thread) post.thread = "the one";
+      if (thread) post.thread = weigh::HashedId("the one");
       AddTopic(fresh, random.Real(0.3, 1), &post);
       MakeViral(random, &post);
       archive[kSubject].push_back(std::move(post));
@@ -66,7 +66,7 @@ TEST(OneOff, TheSameThingOnManyDaysNeverLeavesMention) {
     while (post.sketch.size < 12) post.sketch = MakeSketch(random);
     AddTopic(fresh, 1, &post);
     for (std::int64_t i = 0; i < 20; ++i) {
-      post.id = std::to_string(i);
+      post.id = static_cast<weigh::PostId>(i);
       post.time += random.Integer(1, 20) * kDay;
       MakeViral(random, &post);
       TaggedPost copy = post;

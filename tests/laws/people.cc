@@ -97,7 +97,7 @@ weigh::TextSketch SketchOf(const std::set<weigh::WordHash>& words) {
 // A copy as people make them: the same words, or nearly the same.
 TaggedPost CopyOf(const TaggedPost& original, Random& random, UnixSeconds time) {
   TaggedPost copy = original;
-  copy.id = absl::StrCat("c", random.Bits());
+  copy.id = random.Bits();
   copy.time = time;
   if (original.sketch.size >= 6 && random.Chance(0.5)) {
     copy.text_key = random.Bits();
@@ -146,7 +146,7 @@ std::vector<TaggedPost> MakePosts(Random& random, std::int64_t count, const Peop
     TaggedPost post = MakePost(random, time);
     if (options.unknown_times && random.Chance(0.03)) post.time = kUnknownTime;
     post.kind = MakeKind(random, habits);
-    if (random.Chance(habits.threaded)) post.thread = absl::StrCat("thread", random.Integer(0, 5));
+    if (random.Chance(habits.threaded)) post.thread = static_cast<weigh::ThreadId>(random.Integer(1, 6));
     if (!random.Chance(habits.chatter)) {
       AddTopic(random.Pick(habits.topics), random.Real(0.3, 1), &post);
       if (random.Chance(0.2)) AddTopic(random.Pick(UsualTopics()), random.Real(0.3, 1), &post);
@@ -215,7 +215,7 @@ weigh::TextSketch Reworded(Random& random, const weigh::TextSketch& sketch) {
 
 TaggedPost MakePost(Random& random, UnixSeconds time) {
   TaggedPost post;
-  post.id = std::to_string(random.Bits());
+  post.id = random.Bits();
   post.time = time;
   post.text_key = random.Bits();
   post.sketch = MakeSketch(random);
@@ -319,6 +319,7 @@ std::string Bytes(const Profile& profile, bool with_posts) {
   Append(&bytes, profile.user);
   Append(&bytes, profile.as_of);
   if (with_posts) Append(&bytes, profile.posts);
+  Append(&bytes, profile.left_out);
   for (const TopicProfile& topic : profile.topics) {
     bytes += "\n topic ";
     for (const std::int64_t value : {std::int64_t{topic.topic}, static_cast<std::int64_t>(topic.band), topic.occasions,

@@ -35,7 +35,7 @@ class ProfileTest : public ::testing::Test {
   void Write(int count, const std::vector<std::string>& slugs) {
     for (int i = 0; i < count; ++i) {
       weigh::TaggedPost post;
-      post.id = std::to_string(posts_.size());
+      post.id = posts_.size();
       post.text_key = posts_.size();
       post.sketch = {{static_cast<weigh::WordHash>(posts_.size())}, 1};
       post.time = kStart + 10 * kDay * i;

@@ -13,7 +13,7 @@ namespace {
 // A post of `words` words: the numbers from `from` on.
 TaggedPost At(UnixSeconds time, std::uint64_t key, WordHash from, std::uint8_t words = 10) {
   TaggedPost post;
-  post.id = std::to_string(time);
+  post.id = static_cast<PostId>(time);
   post.time = time;
   post.text_key = key;
   post.sketch.size = words;
