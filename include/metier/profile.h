@@ -81,7 +81,8 @@ struct ImpliedTopic {
 struct Profile {
   std::string user;
   UnixSeconds as_of = kUnknownTime;   // evidence ages from here; kUnknownTime where no post of the archive has a time
-  std::int64_t posts = 0;             // records read: kept plus folded
+  std::int64_t posts = 0;             // records weighed: kept plus folded
+  std::int64_t left_out = 0;          // posts beyond the limit of memory, not weighed; from 1,024 on an estimate
   std::vector<TopicProfile> topics;   // interest and expertise; by confidence, highest first, then by slug
   std::vector<HeldBack> held_back;    // the same order
   std::vector<ImpliedTopic> implied;  // the same order

@@ -38,6 +38,11 @@ absl::StatusOr<std::string> ReadFile(const std::string& path) {
 }
 
 absl::Status WriteFileAtomically(const std::string& path, std::string_view bytes) {
+  std::error_code error;
+  const std::filesystem::file_status there = std::filesystem::status(path, error);
+  if (std::filesystem::exists(there) && !std::filesystem::is_regular_file(there)) {
+    return absl::InvalidArgumentError("'" + path + "' is not a regular file");
+  }
   const std::string temporary = path + ".tmp." + std::to_string(getpid());
   OwnedFile file(std::fopen(temporary.c_str(), "wb"));
   if (!file) return SystemError("cannot create", temporary);

@@ -15,7 +15,8 @@ namespace metier::base {
 
 absl::StatusOr<std::string> ReadFile(const std::string& path);
 
-// Writes beside `path` and renames, so that a reader never sees half a file.
+// Writes beside `path` and renames, so that a reader never sees half a file. What is there and is no regular file
+// (a directory, a device, a pipe) is left alone, with InvalidArgument.
 absl::Status WriteFileAtomically(const std::string& path, std::string_view bytes);
 
 // Regular files of `directory` whose name ends in `suffix`, as full paths in the order of their names (bytewise).
@@ -25,7 +26,8 @@ absl::StatusOr<std::vector<std::string>> ListFiles(const std::string& directory,
 class MappedFile {
  public:
   static absl::StatusOr<MappedFile> Open(const std::string& path);
-  MappedFile(MappedFile&& other) noexcept : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+  MappedFile(MappedFile&& other) noexcept
+      : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
   MappedFile& operator=(MappedFile&& other) noexcept;
   ~MappedFile();
 

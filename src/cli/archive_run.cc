@@ -1,8 +1,10 @@
 #include "cli/archive_run.h"
 
 #include "absl/strings/str_cat.h"
+#include "base/checksum.h"
 #include "base/file.h"
 #include "base/time.h"
+#include "sink/records.h"
 #include "tag/tagger.h"
 #include "weigh/tagged_post.h"
 
@@ -61,6 +63,65 @@ absl::StatusOr<ArchiveRun> ReadArchive(const Arguments& arguments, const tag::Kn
   progress.Done();
   if (!status.ok()) return status;
   return run;
+}
+
+profile::StateOrigin OriginOf(const tag::Knowledge& knowledge) {
+  const auto name = knowledge.model().metadata().find("name");
+  profile::StateOrigin origin;
+  origin.model = name == knowledge.model().metadata().end() ? "unnamed" : name->second;
+  origin.model_checksum = knowledge.model().checksum();
+  origin.lexicon_checksum = knowledge.lexicon().checksum();
+  origin.taxonomy_checksum = knowledge.taxonomy().checksum();
+  origin.words_checksum = base::Checksum(knowledge.words()->contents());
+  return origin;
+}
+
+absl::StatusOr<profile::ArchiveProfile> ReadStates(std::span<const std::string> paths,
+                                                   const tag::Knowledge& knowledge) {
+  const profile::StateOrigin origin = OriginOf(knowledge);
+  profile::ArchiveProfile merged;
+  for (const std::string& path : paths) {
+    const auto in_file = [&path](const absl::Status& status) {
+      return absl::Status(status.code(), absl::StrCat("'", path, "': ", status.message()));
+    };
+    absl::StatusOr<base::MappedFile> file = base::MappedFile::Open(path);
+    if (!file.ok()) return file.status();
+    absl::StatusOr<profile::State> state = profile::ParseState(file->bytes());
+    if (!state.ok()) return in_file(state.status());
+    if (absl::Status status = profile::CheckOrigin(state->origin, origin); !status.ok()) return in_file(status);
+    absl::StatusOr<profile::ArchiveProfile> archive = profile::ArchiveOf(*std::move(state), knowledge.taxonomy());
+    if (!archive.ok()) return in_file(archive.status());
+    merged.Merge(*std::move(archive));
+  }
+  return merged;
+}
+
+absl::Status WritePartial(const Arguments& arguments, profile::ArchiveProfile archive, const tag::Knowledge& knowledge,
+                          const profile::FinishOptions& options) {
+  if (absl::Status status = archive.CheckSubjects(options.subjects); !status.ok()) return status;
+  if (options.subjects) archive.KeepOnly(*options.subjects);
+  return base::WriteFileAtomically(
+      arguments.Text("partial"),
+      profile::SerialiseState(profile::StateOf(std::move(archive), knowledge.taxonomy(), OriginOf(knowledge))));
+}
+
+absl::Status WriteProfiles(const Arguments& arguments, profile::ArchiveProfile archive, const tag::Knowledge& knowledge,
+                           const profile::FinishOptions& options) {
+  absl::StatusOr<sink::RecordFormat> format = sink::ParseRecordFormat(arguments.Text("format", "jsonl"));
+  if (!format.ok()) return format.status();
+  if (absl::Status status = archive.CheckSubjects(options.subjects); !status.ok()) return status;
+  Output output;
+  std::string record;
+  sink::AppendProfileHeader(*format, &record);
+  output.Write(record);
+  std::move(archive).Finish(knowledge.taxonomy(), profile::ProfileParameters(), options,
+                            [&](const Profile& person, const weigh::Ledger&) {
+                              record.clear();
+                              sink::AppendProfile(*format, person, knowledge.taxonomy(), &record);
+                              output.Write(record);
+                            });
+  output.Flush();
+  return output.status();
 }
 
 absl::StatusOr<profile::FinishOptions> FinishOptionsOf(const Arguments& arguments, const tag::Knowledge& knowledge) {

@@ -1,13 +1,16 @@
-// An archive to profiles: what `profile` and `explain --user` share.
+// An archive to profiles or a state: what `profile`, `merge` and `explain --user` share.
 
 #ifndef METIER_SRC_CLI_ARCHIVE_RUN_H_
 #define METIER_SRC_CLI_ARCHIVE_RUN_H_
 
 #include <functional>
+#include <span>
+#include <string>
 
 #include "cli/flags.h"
 #include "cli/io.h"
 #include "profile/archive_profile.h"
+#include "profile/state.h"
 #include "tag/knowledge.h"
 
 namespace metier::cli {
@@ -22,6 +25,20 @@ struct ArchiveRun {
 // Reads and tags every post of the operands. `also` sees each post once, in the order of the input; may be empty.
 absl::StatusOr<ArchiveRun> ReadArchive(const Arguments& arguments, const tag::Knowledge& knowledge, int threads,
                                        const std::function<void(const Post&)>& also);
+
+// What makes posts of the same text give the same topics.
+profile::StateOrigin OriginOf(const tag::Knowledge& knowledge);
+
+// The archives of the state files `paths`, merged. FailedPrecondition where one was made with other knowledge.
+absl::StatusOr<profile::ArchiveProfile> ReadStates(std::span<const std::string> paths, const tag::Knowledge& knowledge);
+
+// Writes the archive to the file --partial names; of people who are no subjects only what is needed.
+absl::Status WritePartial(const Arguments& arguments, profile::ArchiveProfile archive, const tag::Knowledge& knowledge,
+                          const profile::FinishOptions& options);
+
+// Writes the profiles of an archive to standard output, in the form --format.
+absl::Status WriteProfiles(const Arguments& arguments, profile::ArchiveProfile archive, const tag::Knowledge& knowledge,
+                           const profile::FinishOptions& options);
 
 // --as-of, --include-sensitive, --subjects, and the background rates of the model.
 absl::StatusOr<profile::FinishOptions> FinishOptionsOf(const Arguments& arguments, const tag::Knowledge& knowledge);

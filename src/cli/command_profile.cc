@@ -4,9 +4,26 @@
 #include "sink/records.h"
 
 namespace metier::cli {
+namespace {
+
+// The posts of the operands, added to those of --state.
+absl::StatusOr<ArchiveRun> ReadEverything(const Arguments& arguments, const tag::Knowledge& knowledge, int threads) {
+  profile::ArchiveProfile old;
+  if (arguments.Has("state")) {
+    const std::string path = arguments.Text("state");
+    absl::StatusOr<profile::ArchiveProfile> state = ReadStates({&path, 1}, knowledge);
+    if (!state.ok()) return state.status();
+    old = *std::move(state);
+  }
+  absl::StatusOr<ArchiveRun> run = ReadArchive(arguments, knowledge, threads, {});
+  if (run.ok()) run->archive.Merge(std::move(old));
+  return run;
+}
+
+}  // namespace
 
 int RunProfile(const Arguments& arguments) {
-  absl::StatusOr<sink::RecordFormat> format = sink::ParseRecordFormat(arguments.Text("format", "jsonl"));
+  const absl::StatusOr<sink::RecordFormat> format = sink::ParseRecordFormat(arguments.Text("format", "jsonl"));
   if (!format.ok()) return Fail(format.status());
   absl::StatusOr<int> threads = ThreadCount(arguments);
   if (!threads.ok()) return Fail(threads.status());
@@ -14,23 +31,17 @@ int RunProfile(const Arguments& arguments) {
   if (!knowledge.ok()) return Fail(knowledge.status());
   absl::StatusOr<profile::FinishOptions> options = FinishOptionsOf(arguments, **knowledge);
   if (!options.ok()) return Fail(options.status());
-  absl::StatusOr<ArchiveRun> run = ReadArchive(arguments, **knowledge, *threads, {});
+  absl::StatusOr<ArchiveRun> run = ReadEverything(arguments, **knowledge, *threads);
   if (!run.ok()) return Fail(run.status());
 
-  Output output;
-  std::string record;
-  sink::AppendProfileHeader(*format, &record);
-  output.Write(record);
-  std::move(run->archive)
-      .Finish((*knowledge)->taxonomy(), profile::ProfileParameters(), *options, [&](const Profile& person, const weigh::Ledger&) {
-        record.clear();
-        sink::AppendProfile(*format, person, (*knowledge)->taxonomy(), &record);
-        output.Write(record);
-      });
-  output.Flush();
-  if (!output.status().ok()) return Fail(output.status());
+  const auto write = arguments.Has("partial") ? WritePartial : WriteProfiles;
+  if (absl::Status status = write(arguments, std::move(run->archive), **knowledge, *options); !status.ok()) {
+    return Fail(status);
+  }
   if (run->authorless > 0) Complain(absl::StrCat(run->authorless, " posts name no author and belong to no profile"));
-  if (run->refused > 0) Complain(absl::StrCat(run->refused, " of ", run->refused + run->posts, " records were refused"));
+  if (run->refused > 0) {
+    Complain(absl::StrCat(run->refused, " of ", run->refused + run->posts, " records were refused"));
+  }
   return run->refused > 0 ? kSomeRefused : kAllFine;
 }
 

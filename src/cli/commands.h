@@ -9,6 +9,8 @@ namespace metier::cli {
 
 int RunTag(const Arguments& arguments);
 int RunProfile(const Arguments& arguments);
+int RunMerge(const Arguments& arguments);
+int RunForget(const Arguments& arguments);
 int RunExplain(const Arguments& arguments);
 int RunTopics(const Arguments& arguments);
 int RunTrain(const Arguments& arguments);

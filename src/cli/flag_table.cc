@@ -14,9 +14,11 @@ std::span<const Flag> AllFlags() {
       {"spans", "", "Add the parts of the text that spoke for each topic."},
       {"format", "FORMAT", "Format of the output."},
       {"subjects", "FILE", "Profile only these people: one name a line. Default: every author."},
+      {"partial", "FILE", "Write a state to FILE, to be merged later, instead of profiles."},
+      {"state", "FILE", "Add the posts to this state, which an earlier --partial wrote. It stays as it is."},
       {"as-of", "TIME", "Evidence ages counted back from here (RFC 3339). Default: the newest post of the archive."},
       {"include-sensitive", "", "Report sensitive topics too (health conditions, religion, sexuality, politics, ...)."},
-      {"user", "NAME", "Whose topic to explain."},
+      {"user", "NAME", "The person whose topic to explain, or who is to be forgotten."},
       {"topic", "SLUG", "Which topic to explain."},
       {"text", "TEXT", "A post to explain."},
       {"tree", "", "Show the topics as a tree."},
@@ -52,8 +54,25 @@ std::span<const Command> AllCommands() {
        "[FILE|DIR|-]...",
        "Say what each person is about.",
        "One record a person, in the order of their names. \"held_back\" lists the topics that were touched but not "
-       "enough, with the gate that held.",
-       {"from", "threads", "subjects", "as-of", "include-sensitive", "format", "data", "model", "help"}},
+       "enough, with the gate that held. Of one person 50,000 posts are weighed, an even sample where there are more, "
+       "and \"left_out\" says how many were not.\n\n"
+       "With --partial the posts are only reduced to a state (docs/state-format.md): shards of an archive can be read "
+       "apart, and new posts added to old ones without reading those again. A state holds no text, and of people who "
+       "are no --subjects no names.",
+       {"from", "threads", "subjects", "as-of", "include-sensitive", "partial", "state", "format", "data", "model",
+        "help"}},
+      {"merge",
+       "STATE...",
+       "Say what each person is about, from states.",
+       "The same bytes as one run of profile over all the posts, however they were divided. With --partial one state "
+       "of them all is written instead. States that were made with another model, lexicon or taxonomy are refused.",
+       {"subjects", "as-of", "include-sensitive", "partial", "format", "data", "model", "help"}},
+      {"forget",
+       "--user NAME STATE...",
+       "Remove a person from states.",
+       "Their posts go, and their reactions to the posts of others. Each file is replaced as a whole, or not at all; "
+       "one record a file says how much went.",
+       {"user", "help"}},
       {"explain",
        "--text TEXT | --user NAME --topic SLUG [FILE|DIR|-]...",
        "Say why: of a post, or of a person and a topic.",

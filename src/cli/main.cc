@@ -34,6 +34,8 @@ int Dispatch(std::span<const char* const> words) {
   if (arguments->Has("help")) return Print(CommandHelp(*command));
   if (command->name == "tag") return RunTag(*arguments);
   if (command->name == "profile") return RunProfile(*arguments);
+  if (command->name == "merge") return RunMerge(*arguments);
+  if (command->name == "forget") return RunForget(*arguments);
   if (command->name == "explain") return RunExplain(*arguments);
   if (command->name == "topics") return RunTopics(*arguments);
   if (command->name == "train") return RunTrain(*arguments);

@@ -8,7 +8,7 @@ Evidence::Evidence(const PersonExplanation& explanation, const tag::Knowledge& k
     : explanation_(explanation), tagger_(knowledge) {
   for (std::size_t i = 0; i < explanation.posts.size(); ++i) {
     const Post& post = explanation.posts[i];
-    by_time_and_id_[{post.time, post.id}].push_back(i);
+    by_time_and_id_[{post.time, weigh::HashedId(post.id)}].push_back(i);
   }
 }
 
@@ -26,6 +26,11 @@ const Post* Evidence::Find(std::size_t index) const {
       return &explanation_.posts[candidate];
   }
   return nullptr;
+}
+
+std::string_view Evidence::IdOf(std::size_t index) const {
+  const Post* post = Find(index);
+  return post == nullptr ? std::string_view() : post->id;
 }
 
 std::vector<tag::Share> Evidence::Shares(const Post& post, TopicIndex topic) {

@@ -4,7 +4,7 @@
 #define METIER_SRC_EXPLAIN_EVIDENCE_H_
 
 #include <map>
-#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,13 +18,15 @@ class Evidence {
 
   // The post behind ledger entry `index`, or null where it is not among explanation.posts.
   const Post* Find(std::size_t index) const;
+  // Its id as it was read; empty where Find gives null.
+  std::string_view IdOf(std::size_t index) const;
   // What spoke for `topic` in `post`, for and against, in the order of the text.
   std::vector<tag::Share> Shares(const Post& post, TopicIndex topic);
 
  private:
   const PersonExplanation& explanation_;
   tag::Tagger tagger_;
-  std::map<std::pair<UnixSeconds, std::string>, std::vector<std::size_t>> by_time_and_id_;
+  std::map<std::pair<UnixSeconds, weigh::PostId>, std::vector<std::size_t>> by_time_and_id_;
 };
 
 }  // namespace metier::explain

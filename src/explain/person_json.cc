@@ -65,7 +65,7 @@ class PersonWriter {
   }
 
   void WritePost(const weigh::OccasionPost& post) {
-    json_.BeginObject().Key("id").String(explanation_.ledger.posts[post.post].id);
+    json_.BeginObject().Key("id").String(evidence_.IdOf(post.post));
     const Post* original = evidence_.Find(post.post);
     json_.Key("time");
     Time(explanation_.ledger.posts[post.post].time);
@@ -95,9 +95,9 @@ class PersonWriter {
     for (std::size_t i = 0; i < explanation_.ledger.records.size(); ++i) {
       const weigh::PostRecord& record = explanation_.ledger.records[i];
       if (record.kept() || !Bears(i)) continue;
-      json_.BeginObject().Key("id").String(explanation_.ledger.posts[i].id).Key("time");
+      json_.BeginObject().Key("id").String(evidence_.IdOf(i)).Key("time");
       Time(explanation_.ledger.posts[i].time);
-      json_.Key("into").String(explanation_.ledger.posts[record.into].id).Key("why").String(weigh::FoldName(record.fold)).EndObject();
+      json_.Key("into").String(evidence_.IdOf(record.into)).Key("why").String(weigh::FoldName(record.fold)).EndObject();
     }
     json_.EndArray();
   }
@@ -107,7 +107,7 @@ class PersonWriter {
     for (std::size_t i = 0; i < explanation_.ledger.records.size(); ++i) {
       if (!Bears(i)) continue;
       for (const weigh::Discount& discount : explanation_.ledger.records[i].discounts) {
-        json_.BeginObject().Key("id").String(explanation_.ledger.posts[i].id);
+        json_.BeginObject().Key("id").String(evidence_.IdOf(i));
         json_.Key("why").String(weigh::DiscountName(discount.why)).Key("reactors").Integer(discount.reactors).EndObject();
       }
     }

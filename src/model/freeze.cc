@@ -132,18 +132,18 @@ std::string Freeze(const Weights& weights, RowType rows, const Calibration& cali
     sections.emplace_back(section::kBucketRows, Bytes(weights.bucket_rows.values));
     sections.emplace_back(section::kLabelRows, Bytes(weights.label_rows.values));
   }
-  return PackSections(sections);
+  return base::PackSections(kModelFile, sections);
 }
 
 absl::StatusOr<std::string> Recalibrated(std::string_view file, const Calibration& calibration) {
-  absl::StatusOr<SectionTable> table = SectionTable::Parse(file);
+  absl::StatusOr<base::SectionTable> table = base::SectionTable::Parse(kModelFile, file);
   if (!table.ok()) return table.status();
   std::vector<std::pair<std::string, std::string>> sections(table->sections().begin(), table->sections().end());
   for (auto& [name, bytes] : sections) {
     if (name == section::kCombination) bytes = Bytes(calibration.combination);
     if (name == section::kCalibration) bytes = Bytes(calibration.labels);
   }
-  return PackSections(sections);
+  return base::PackSections(kModelFile, sections);
 }
 
 }  // namespace metier::model

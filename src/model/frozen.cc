@@ -18,7 +18,7 @@ absl::Status WrongSize(const char* name, std::size_t size, std::size_t expected)
 
 // Finds section `name` and points `*out` at it, if it has `count` elements.
 template <typename T>
-absl::Status BindArray(const SectionTable& table, const char* name, std::size_t count, const T** out) {
+absl::Status BindArray(const base::SectionTable& table, const char* name, std::size_t count, const T** out) {
   absl::StatusOr<std::string_view> bytes = table.Find(name);
   if (!bytes.ok()) return bytes.status();
   if (bytes->size() != count * sizeof(T)) return WrongSize(name, bytes->size(), count * sizeof(T));
@@ -68,7 +68,7 @@ absl::StatusOr<FrozenModel> FrozenModel::FromBytes(std::string_view bytes) {
 }
 
 absl::Status FrozenModel::Bind(std::string_view file) {
-  absl::StatusOr<SectionTable> table = SectionTable::Parse(file);
+  absl::StatusOr<base::SectionTable> table = base::SectionTable::Parse(kModelFile, file);
   if (!table.ok()) return table.status();
   const Shape* shape = nullptr;
   absl::Status status = BindArray(*table, section::kShape, 1, &shape);

@@ -23,7 +23,6 @@
 
 #include "absl/status/statusor.h"
 #include "base/file.h"
-#include "model/container.h"
 #include "model/features.h"
 #include "model/weights.h"
 

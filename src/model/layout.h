@@ -5,9 +5,12 @@
 
 #include <cstdint>
 
+#include "base/container.h"
 #include "model/frozen.h"
 
 namespace metier::model {
+
+inline constexpr base::FileKind kModelFile = {{'M', 'E', 'T', 'I', 'E', 'R', '\r', '\n'}, 1, "model file"};
 
 // The section "shape".
 struct Shape {

@@ -1,9 +1,10 @@
 #include "profile/archive_profile.h"
 
 #include <algorithm>
-#include <iterator>
+#include <cstddef>
 #include <utility>
 
+#include "base/message.h"
 #include "weigh/duplicates.h"
 #include "weigh/reactions.h"
 
@@ -11,41 +12,130 @@ namespace metier::profile {
 
 using weigh::Folding;
 using weigh::IdOf;
+using weigh::PersonId;
+using weigh::PostSet;
 using weigh::TaggedPost;
 
-void ArchiveProfile::Add(std::string_view author, TaggedPost post) {
-  auto person = people_.find(author);
-  if (person == people_.end()) person = people_.emplace(std::string(author), std::vector<TaggedPost>{}).first;
-  person->second.push_back(std::move(post));
+void ArchiveProfile::Add(std::string_view author, TaggedPost post) { PostsOf(author).Add(std::move(post)); }
+
+PostSet& ArchiveProfile::PostsOf(std::string_view author) {
+  auto person = named_.find(author);
+  if (person == named_.end()) person = named_.emplace(std::string(author), PostSet(limits_)).first;
+  return person->second;
+}
+
+PostSet& ArchiveProfile::PostsOf(PersonId anonymous) {
+  return anonymous_.try_emplace(anonymous, PostSet(limits_)).first->second;
 }
 
 void ArchiveProfile::Merge(ArchiveProfile other) {
-  for (auto& [author, posts] : other.people_) {
-    std::vector<TaggedPost>& mine = people_[author];
-    mine.insert(mine.end(), std::make_move_iterator(posts.begin()), std::make_move_iterator(posts.end()));
+  for (auto& [author, posts] : other.named_) PostsOf(author).Merge(std::move(posts));
+  for (auto& [id, posts] : other.anonymous_) PostsOf(id).Merge(std::move(posts));
+}
+
+void ArchiveProfile::KeepOnly(const Subjects& subjects) {
+  for (auto person = named_.begin(); person != named_.end();) {
+    if (subjects.contains(person->first)) {
+      ++person;
+      continue;
+    }
+    for (TaggedPost& post : person->second.mutable_posts()) {
+      post.topics.clear();
+      post.thread = 0;
+    }
+    PostsOf(IdOf(person->first)).Merge(std::move(person->second));
+    person = named_.erase(person);
+  }
+}
+
+absl::Status ArchiveProfile::CheckSubjects(const std::optional<Subjects>& subjects) const {
+  const auto check = [this](const std::string& name) {
+    if (!anonymous_.contains(IdOf(name))) return absl::OkStatus();
+    return absl::FailedPreconditionError("a state was made without " + base::Excerpt(name) +
+                                         " among its subjects, so nothing is known of what they wrote");
+  };
+  for (const auto& [name, posts] : named_) {
+    if (subjects && !subjects->contains(name)) continue;
+    if (absl::Status status = check(name); !status.ok()) return status;
+  }
+  for (const std::string& name : subjects.value_or(Subjects())) {
+    if (absl::Status status = check(name); !status.ok()) return status;
+  }
+  return absl::OkStatus();
+}
+
+ArchiveProfile::Forgotten ArchiveProfile::Forget(std::string_view name) {
+  Settle();
+  Forgotten forgotten;
+  const PersonId id = IdOf(name);
+  if (const auto person = named_.find(name); person != named_.end()) {
+    forgotten.posts += static_cast<std::int64_t>(person->second.posts().size());
+    named_.erase(person);
+  }
+  if (const auto person = anonymous_.find(id); person != anonymous_.end()) {
+    forgotten.posts += static_cast<std::int64_t>(person->second.posts().size());
+    anonymous_.erase(person);
+  }
+  ForEachPost([id, &forgotten](TaggedPost* post) {
+    forgotten.reactions += static_cast<std::int64_t>(std::erase_if(post->reactions, [&](const auto& reaction) {
+      if (reaction.actor != id) return false;
+      // The total has counted it too.
+      std::int64_t& count = post->counts[static_cast<std::size_t>(reaction.kind)];
+      if (count > 0) --count;
+      return true;
+    }));
+  });
+  Settle();
+  return forgotten;
+}
+
+void ArchiveProfile::Settle() {
+  for (auto& [author, posts] : named_) posts.Settle();
+  for (auto& [id, posts] : anonymous_) posts.Settle();
+}
+
+void ArchiveProfile::ForEachPost(const std::function<void(TaggedPost*)>& change) {
+  for (auto& [author, posts] : named_) {
+    for (TaggedPost& post : posts.mutable_posts()) change(&post);
+  }
+  for (auto& [id, posts] : anonymous_) {
+    for (TaggedPost& post : posts.mutable_posts()) change(&post);
   }
 }
 
 void ArchiveProfile::Finish(const Taxonomy& taxonomy, const ProfileParameters& parameters, const FinishOptions& options,
                             const ProfileSink& sink) && {
   // What a reaction is worth, and from when ages count, only the whole archive knows: first fold everybody, then weigh.
-  std::map<std::string, Folding, std::less<>> folded;
+  Settle();
+  struct Person {
+    Folding folding;
+    std::int64_t left_out = 0;
+  };
+  std::map<std::string, Person, std::less<>> folded;
   weigh::ReactionLog log;
   UnixSeconds newest = kUnknownTime;
-  for (auto& [author, posts] : people_) {
-    Folding folding = weigh::FoldDuplicates(std::move(posts), parameters.weigh);
-    log.Add(IdOf(author), folding);
+  const auto fold = [&](PersonId id, PostSet* posts) {
+    Folding folding = weigh::FoldDuplicates(std::move(posts->mutable_posts()), parameters.weigh);
+    log.Add(id, folding);
     newest = std::max(newest, folding.Newest());
+    return folding;
+  };
+  for (auto& [id, posts] : anonymous_) fold(id, &posts);
+  for (auto& [author, posts] : named_) {
+    Folding folding = fold(IdOf(author), &posts);
     if (!options.subjects || options.subjects->contains(author)) {
-      folded.emplace_hint(folded.end(), author, std::move(folding));
+      folded.emplace_hint(folded.end(), author, Person{std::move(folding), posts.left_out().Count()});
     }
   }
-  people_.clear();
+  named_.clear();
+  anonymous_.clear();
   const weigh::ReactionGraph graph(log, parameters.weigh);
   const UnixSeconds as_of = options.as_of.value_or(newest);
-  for (auto& [author, folding] : folded) {
-    const weigh::Ledger ledger = weigh::Weigh(author, std::move(folding), graph, as_of, parameters.weigh);
-    sink(ComputeProfile(author, ledger, taxonomy, parameters, options.background, options.profile), ledger);
+  for (auto& [author, person] : folded) {
+    const weigh::Ledger ledger = weigh::Weigh(author, std::move(person.folding), graph, as_of, parameters.weigh);
+    Profile profile = ComputeProfile(author, ledger, taxonomy, parameters, options.background, options.profile);
+    profile.left_out = person.left_out;
+    sink(profile, ledger);
   }
 }
 

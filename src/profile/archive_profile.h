@@ -6,6 +6,8 @@
 //   ... });
 //
 // The state is a set of records: any order, and any division into archives that are merged, gives identical results.
+// state.h writes it to a file. People who are no subjects are known by a hash of their names at most, and by when they
+// wrote and who reacted: what it takes to judge their readers.
 
 #ifndef METIER_SRC_PROFILE_ARCHIVE_PROFILE_H_
 #define METIER_SRC_PROFILE_ARCHIVE_PROFILE_H_
@@ -18,11 +20,13 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "metier/profile.h"
 #include "metier/taxonomy.h"
 #include "profile/parameters.h"
 #include "profile/profile.h"
 #include "weigh/ledger.h"
+#include "weigh/post_set.h"
 #include "weigh/tagged_post.h"
 
 namespace metier::profile {
@@ -30,7 +34,7 @@ namespace metier::profile {
 struct FinishOptions {
   std::optional<UnixSeconds>
       as_of;  // default: the newest time of a kept post of the whole archive, never the wall clock
-  std::optional<std::set<std::string, std::less<>>> subjects;  // who may be profiled; default: every author
+  std::optional<std::set<std::string, std::less<>>> subjects;  // who may be profiled; default: everybody named
   std::vector<double> background;                              // see AssessTopic
   ProfileOptions profile;
 };
@@ -38,12 +42,42 @@ struct FinishOptions {
 // Called once a person, in bytewise order of names. The references are valid during the call only.
 using ProfileSink = std::function<void(const Profile&, const weigh::Ledger&)>;
 
-// Thread-compatible. Movable.
+// Thread-compatible. Copyable, and better moved.
 class ArchiveProfile {
  public:
+  using Subjects = std::set<std::string, std::less<>>;
+
+  // At most this much is kept of each person's posts; archives that are merged must have the same limits.
+  explicit ArchiveProfile(weigh::PostLimits limits = {}) : limits_(limits) {}
+
   // `author` is compared byte for byte.
   void Add(std::string_view author, weigh::TaggedPost post);
   void Merge(ArchiveProfile other);
+
+  // Makes everybody else anonymous: their names, topics and threads are forgotten.
+  void KeepOnly(const Subjects& subjects);
+  // FailedPrecondition where somebody was made anonymous who is a subject elsewhere in the archive, or of `subjects`:
+  // what was forgotten of them cannot be had back.
+  absl::Status CheckSubjects(const std::optional<Subjects>& subjects) const;
+
+  // Removes a person, named or anonymous: every post, and every reaction to others.
+  struct Forgotten {
+    std::int64_t posts = 0;
+    std::int64_t reactions = 0;
+  };
+  Forgotten Forget(std::string_view name);
+
+  // Unites records and keeps to the limits. To be called after the last change, before the posts are looked at.
+  void Settle();
+  // Everybody, in the order of names and of ids. Who has no posts and left none out may be missing.
+  const std::map<std::string, weigh::PostSet, std::less<>>& named() const { return named_; }
+  const std::map<weigh::PersonId, weigh::PostSet>& anonymous() const { return anonymous_; }
+  weigh::PostSet& PostsOf(std::string_view author);
+  weigh::PostSet& PostsOf(weigh::PersonId anonymous);
+  weigh::PostLimits limits() const { return limits_; }
+
+  // Calls `change` with every post. The caller settles afterwards.
+  void ForEachPost(const std::function<void(weigh::TaggedPost*)>& change);
 
   // Weighs everybody against everybody's reactions and hands over the profiles of the subjects. Uses up the archive. A
   // subject without posts gets no profile.
@@ -55,7 +89,9 @@ class ArchiveProfile {
                               const FinishOptions& options) &&;
 
  private:
-  std::map<std::string, std::vector<weigh::TaggedPost>, std::less<>> people_;
+  weigh::PostLimits limits_;
+  std::map<std::string, weigh::PostSet, std::less<>> named_;
+  std::map<weigh::PersonId, weigh::PostSet> anonymous_;
 };
 
 }  // namespace metier::profile

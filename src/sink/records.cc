@@ -100,7 +100,7 @@ void AppendProfileJson(const Profile& profile, const Taxonomy& taxonomy, std::st
   for (const ImpliedTopic& implied : profile.implied) {
     json.BeginObject().Key("topic").String(taxonomy[implied.topic].slug).Key("by").String(taxonomy[implied.by].slug).EndObject();
   }
-  json.EndArray().EndObject();
+  json.EndArray().Key("left_out").Integer(profile.left_out).EndObject();
   out->push_back('\n');
 }
 
@@ -152,7 +152,7 @@ void AppendTagging(RecordFormat format, const Post& post, const Tagging& tagging
 
 void AppendProfileHeader(RecordFormat format, std::string* out) {
   if (format != RecordFormat::kCsv) return;
-  AppendCsvRow({"user", "as_of", "posts", "topic", "confidence", "band", "occasions", "weeks", "responders", "resonance", "share", "since", "last", "gate"},
+  AppendCsvRow({"user", "as_of", "posts", "topic", "confidence", "band", "occasions", "weeks", "responders", "resonance", "share", "since", "last", "gate", "left_out"},
                out);
 }
 
@@ -163,19 +163,20 @@ void AppendProfile(RecordFormat format, const Profile& profile, const Taxonomy& 
     case RecordFormat::kCsv: {
       const std::string as_of = base::FormatTime(profile.as_of);
       const std::string posts = std::to_string(profile.posts);
+      const std::string left_out = std::to_string(profile.left_out);
       for (const TopicProfile& t : profile.topics) {
         AppendCsvRow({profile.user, as_of, posts, taxonomy[t.topic].slug, Decimal(t.confidence), BandName(t.band), std::to_string(t.occasions),
                       std::to_string(t.weeks), std::to_string(t.responders), Decimal(t.resonance), Decimal(t.share), base::FormatTime(t.since),
-                      base::FormatTime(t.last), ""},
+                      base::FormatTime(t.last), "", left_out},
                      out);
       }
       for (const HeldBack& held : profile.held_back) {
         AppendCsvRow({profile.user, as_of, posts, taxonomy[held.topic].slug, Decimal(held.confidence), BandName(held.band), "", "", "", "", "", "", "",
-                      held.gate},
+                      held.gate, left_out},
                      out);
       }
       if (profile.topics.empty() && profile.held_back.empty()) {
-        AppendCsvRow({profile.user, as_of, posts, "", "", "", "", "", "", "", "", "", "", ""}, out);
+        AppendCsvRow({profile.user, as_of, posts, "", "", "", "", "", "", "", "", "", "", "", left_out}, out);
       }
       return;
     }

@@ -51,7 +51,9 @@ void AppendTaggingTable(const Post& post, const Tagging& tagging, const Taxonomy
 }
 
 void AppendProfileTable(const Profile& profile, const Taxonomy& taxonomy, std::string* out) {
-  out->append(OneLine(profile.user, 40)).append("  (").append(std::to_string(profile.posts)).append(" posts)\n");
+  out->append(OneLine(profile.user, 40)).append("  (").append(std::to_string(profile.posts)).append(" posts");
+  if (profile.left_out > 0) out->append(", ").append(std::to_string(profile.left_out)).append(" more left out");
+  out->append(")\n");
   for (const TopicProfile& topic : profile.topics) {
     out->append("  ");
     Pad(taxonomy[topic.topic].slug, 30, out);

@@ -31,6 +31,8 @@ class WordFrequencies {
 
   std::size_t size() const { return counts_.size(); }
   std::uint64_t total() const { return total_; }
+  // As it was read.
+  std::string_view contents() const { return contents_; }
 
  private:
   WordFrequencies() = default;

@@ -79,13 +79,13 @@ class ResponderCounter {
   std::int64_t anonymous_ = 0;
 };
 
-// Every thread of the kept posts gets a number; names are compared once and not once for each topic.
+// Every thread of the kept posts gets a number.
 std::vector<OccasionKey> OccasionKeys(const Ledger& ledger) {
   std::vector<OccasionKey> keys(ledger.posts.size());
-  std::unordered_map<std::string_view, std::uint32_t> threads;  // Only looked up, never walked.
+  std::unordered_map<ThreadId, std::uint32_t> threads;  // Only looked up, never walked.
   for (std::size_t i = 0; i < keys.size(); ++i) {
     keys[i].time = ledger.posts[i].time;
-    if (ledger.posts[i].thread.empty()) continue;
+    if (ledger.posts[i].thread == 0) continue;
     const auto fresh = static_cast<std::uint32_t>(threads.size());
     keys[i].thread = threads.emplace(ledger.posts[i].thread, fresh).first->second;
   }

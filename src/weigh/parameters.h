@@ -12,8 +12,8 @@ namespace metier::weigh {
 
 struct WeighParameters {
   // Duplicates.
-  std::uint32_t near_duplicate_words = 6;  // shorter texts fold only when their words are the same
-  int near_duplicate_distance = 3;         // bits of SimHash; at most 3, which is what the four bands can find
+  std::uint32_t near_duplicate_words = 6;     // texts of fewer distinct words fold only when their words are the same
+  std::uint32_t near_duplicate_percent = 80;  // likeness of words from which on texts are nearly the same; see sketch.h
 
   // Kinds. In quarters, so that sums over posts are exact.
   double repost_weight = 0.25;

@@ -1,8 +1,9 @@
 #include "weigh/tagged_post.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstddef>
+#include <iterator>
+#include <string>
 #include <tuple>
 
 #include "base/checksum.h"
@@ -68,63 +69,17 @@ std::vector<TopicEvidence> EvidenceOf(std::span<const TopicScore> topics) {
   return evidence;
 }
 
-// kSpread[b] holds bit i of b in byte i, so that eight counters rise with one addition.
-constexpr std::array<std::uint64_t, 256> MakeSpread() {
-  std::array<std::uint64_t, 256> spread{};
-  for (std::size_t value = 0; value < 256; ++value) {
-    for (unsigned bit = 0; bit < 8; ++bit) {
-      if ((value >> bit) & 1) spread[value] |= std::uint64_t{1} << (8 * bit);
-    }
-  }
-  return spread;
-}
-constexpr std::array<std::uint64_t, 256> kSpread = MakeSpread();
-
-// How often each of the 64 bits is set among the hashes added.
-class BitCounter {
- public:
-  void Add(std::uint64_t hash) {
-    for (std::size_t byte = 0; byte < 8; ++byte) packed_[byte] += kSpread[(hash >> (8 * byte)) & 0xFF];
-    ++added_;
-    if (++pending_ == 255) Flush();  // One more could overflow a byte.
-  }
-
-  // The bits set in more than half of the hashes.
-  std::uint64_t Majority() {
-    Flush();
-    std::uint64_t majority = 0;
-    for (std::size_t bit = 0; bit < 64; ++bit) {
-      if (2 * counts_[bit] > added_) majority |= std::uint64_t{1} << bit;
-    }
-    return majority;
-  }
-
- private:
-  void Flush() {
-    for (std::size_t bit = 0; bit < 64; ++bit) counts_[bit] += (packed_[bit / 8] >> (8 * (bit % 8))) & 0xFF;
-    packed_ = {};
-    pending_ = 0;
-  }
-
-  std::array<std::uint64_t, 8> packed_{};
-  std::array<std::uint64_t, 64> counts_{};
-  std::uint64_t added_ = 0;
-  int pending_ = 0;
-};
-
-// Steele, Lea and Flood's SplitMix64 finaliser: every bit of the input moves every bit of the output.
-std::uint64_t Mix(std::uint64_t bits) {
-  bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
-  bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
-  return bits ^ (bits >> 31);
-}
+bool IsRepost(const TaggedPost& post) { return post.kind == PostKind::kRepost; }
 
 }  // namespace
 
 PersonId IdOf(std::string_view name) { return base::Checksum(name); }
 
+std::uint64_t HashedId(std::string_view id) { return id.empty() ? 0 : base::Checksum(id); }
+
 bool SameRecord(const TaggedPost& left, const TaggedPost& right) {
-  return left.time == right.time && left.text_key == right.text_key && left.id == right.id;
+  return left.time == right.time && left.text_key == right.text_key && left.id == right.id &&
+         IsRepost(left) == IsRepost(right);
 }
 
 bool CanonicallyBefore(const TaggedPost& left, const TaggedPost& right) {
@@ -133,22 +88,30 @@ bool CanonicallyBefore(const TaggedPost& left, const TaggedPost& right) {
   if (left_unknown != right_unknown) return right_unknown;
   if (left.time != right.time) return left.time < right.time;
   const auto rest = [](const TaggedPost& post) {
-    return std::tie(post.id, post.text_key, post.kind, post.thread, post.simhash, post.words, post.topics, post.counts,
-                    post.reactions);
+    return std::tuple_cat(std::tuple(post.id, post.text_key, IsRepost(post)),
+                          std::tie(post.kind, post.thread, post.sketch, post.topics, post.counts, post.reactions));
   };
   return rest(left) < rest(right);
 }
 
-std::uint64_t SimHash(std::span<const std::string_view> words) {
-  BitCounter counter;
-  std::uint64_t previous = 0;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::uint64_t hash = base::Checksum(words[i]);
-    counter.Add(hash);
-    if (i > 0) counter.Add(Mix(std::rotl(previous, 1) ^ hash));  // Rotated, so that "a b" is not "b a".
-    previous = hash;
+void Unite(std::vector<TaggedPost>* posts) {
+  std::sort(posts->begin(), posts->end(), CanonicallyBefore);
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < posts->size(); ++i) {
+    TaggedPost& post = (*posts)[i];
+    if (size > 0 && SameRecord((*posts)[size - 1], post)) {
+      TaggedPost& first = (*posts)[size - 1];
+      for (std::size_t k = 0; k < first.counts.size(); ++k) first.counts[k] = std::max(first.counts[k], post.counts[k]);
+      std::vector<TaggedReaction> both;
+      std::set_union(first.reactions.begin(), first.reactions.end(), post.reactions.begin(), post.reactions.end(),
+                     std::back_inserter(both));
+      first.reactions = std::move(both);
+    } else {
+      if (size != i) (*posts)[size] = std::move(post);
+      ++size;
+    }
   }
-  return counter.Majority();
+  posts->resize(size);
 }
 
 TaggedPost MakeTaggedPost(const Post& post, const text::TokenizedText& text, std::span<const TopicScore> topics) {
@@ -157,13 +120,12 @@ TaggedPost MakeTaggedPost(const Post& post, const text::TokenizedText& text, std
     if (IsWord(token)) words.push_back(text.Norm(token));
   }
   TaggedPost tagged;
-  tagged.id = post.id;
+  tagged.id = HashedId(post.id);
   tagged.time = post.time;
   tagged.kind = post.kind;
-  tagged.thread = post.thread;
+  tagged.thread = HashedId(post.thread);
   tagged.text_key = TextKey(words);
-  tagged.simhash = SimHash(words);
-  tagged.words = static_cast<std::uint32_t>(words.size());
+  tagged.sketch = MakeSketch(words);
   tagged.topics = EvidenceOf(topics);
   tagged.counts = CountsOf(post.engagement);
   tagged.reactions.reserve(post.reactions.size());

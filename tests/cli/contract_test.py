@@ -122,7 +122,7 @@ class CannotRun(unittest.TestCase):
         self.assertIn(b"damaged model file", err)
 
     def test_help_is_everywhere(self):
-        for command in ["tag", "profile", "explain", "topics", "train", "eval"]:
+        for command in ["tag", "profile", "merge", "forget", "explain", "topics", "train", "eval"]:
             self.assertIn(b"Usage: metier " + command.encode(), run(command, "--help")[0])
         self.assertIn(b"Commands:", run("--help")[0])
 

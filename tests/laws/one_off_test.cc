@@ -46,7 +46,7 @@ TEST(OneOff, OneOccasionNeverLeavesMention) {
     for (std::int64_t i = random.Integer(1, 30); i > 0; --i) {
       TaggedPost post =
           MakePost(random, day + random.Integer(0, kDay - 1) + (thread ? random.Integer(0, 90) * kDay : 0));
-      if (thread) post.thread = "the one";
+      if (thread) post.thread = weigh::HashedId("the one");
       AddTopic(fresh, random.Real(0.3, 1), &post);
       MakeViral(random, &post);
       archive[kSubject].push_back(std::move(post));
@@ -63,14 +63,17 @@ TEST(OneOff, TheSameThingOnManyDaysNeverLeavesMention) {
   ForEachCase(10'000, [fresh](Random& random) {
     Archive archive = MakeArchive(random, {.most_posts = 20, .others = false});
     TaggedPost post = MakePost(random, kStart);
-    post.words = 12;
+    while (post.sketch.size < 12) post.sketch = MakeSketch(random);
     AddTopic(fresh, 1, &post);
     for (std::int64_t i = 0; i < 20; ++i) {
-      post.id = std::to_string(i);
+      post.id = static_cast<weigh::PostId>(i);
       post.time += random.Integer(1, 20) * kDay;
       MakeViral(random, &post);
       TaggedPost copy = post;
-      if (random.Chance(0.5)) copy.text_key = random.Bits();
+      if (i > 0 && random.Chance(0.5)) {  // As near the first as near can be.
+        copy.text_key = random.Bits();
+        copy.sketch = Reworded(random, post.sketch);
+      }
       archive[kSubject].push_back(std::move(copy));
     }
     ExpectOnlyMention(Assess(archive, Endorsed(fresh)), fresh);

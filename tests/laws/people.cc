@@ -5,9 +5,12 @@
 #include <bit>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
+#include <set>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "weigh/near_index.h"
 
 namespace metier::laws {
 
@@ -83,15 +86,22 @@ const std::vector<TopicIndex>& UsualTopics() {
   return topics;
 }
 
+weigh::TextSketch SketchOf(const std::set<weigh::WordHash>& words) {
+  weigh::TextSketch sketch;
+  for (const weigh::WordHash word : words) {
+    if (sketch.size < weigh::TextSketch::kMost) sketch.values[sketch.size++] = word;
+  }
+  return sketch;
+}
+
 // A copy as people make them: the same words, or nearly the same.
 TaggedPost CopyOf(const TaggedPost& original, Random& random, UnixSeconds time) {
   TaggedPost copy = original;
-  copy.id = absl::StrCat("c", random.Bits());
+  copy.id = random.Bits();
   copy.time = time;
-  if (original.words >= 6 && random.Chance(0.5)) {
+  if (original.sketch.size >= 6 && random.Chance(0.5)) {
     copy.text_key = random.Bits();
-    for (std::int64_t flips = random.Integer(1, 3); flips > 0; --flips)
-      copy.simhash ^= std::uint64_t{1} << random.Integer(0, 63);
+    copy.sketch = Reworded(random, original.sketch);
   }
   return copy;
 }
@@ -136,7 +146,7 @@ std::vector<TaggedPost> MakePosts(Random& random, std::int64_t count, const Peop
     TaggedPost post = MakePost(random, time);
     if (options.unknown_times && random.Chance(0.03)) post.time = kUnknownTime;
     post.kind = MakeKind(random, habits);
-    if (random.Chance(habits.threaded)) post.thread = absl::StrCat("thread", random.Integer(0, 5));
+    if (random.Chance(habits.threaded)) post.thread = static_cast<weigh::ThreadId>(random.Integer(1, 6));
     if (!random.Chance(habits.chatter)) {
       AddTopic(random.Pick(habits.topics), random.Real(0.3, 1), &post);
       if (random.Chance(0.2)) AddTopic(random.Pick(UsualTopics()), random.Real(0.3, 1), &post);
@@ -181,13 +191,34 @@ const Taxonomy& TestTaxonomy() {
 
 TopicIndex TopicNamed(std::string_view slug) { return TestTaxonomy().Find(slug).value(); }
 
+weigh::TextSketch MakeSketch(Random& random) {
+  std::set<weigh::WordHash> words;
+  const std::int64_t most = static_cast<std::int64_t>(weigh::TextSketch::kMost);
+  for (std::int64_t i = random.Chance(0.05) ? 0 : random.Integer(1, most); i > 0; --i) {
+    words.insert(static_cast<weigh::WordHash>(random.Bits()));
+  }
+  return SketchOf(words);
+}
+
+weigh::TextSketch Reworded(Random& random, const weigh::TextSketch& sketch) {
+  weigh::TextSketch result = sketch;
+  std::set<weigh::WordHash> words(sketch.words().begin(), sketch.words().end());
+  for (std::int64_t i = random.Integer(0, 3); i > 0; --i) {
+    if (random.Chance(0.7)) words.erase(std::next(words.begin(), random.Integer(0, sketch.size / 2)));
+    if (random.Chance(0.7)) words.insert(static_cast<weigh::WordHash>(random.Bits()));
+    const weigh::TextSketch changed = SketchOf(words);
+    if (!weigh::NearlySame(sketch, changed, {})) break;
+    result = changed;
+  }
+  return result;
+}
+
 TaggedPost MakePost(Random& random, UnixSeconds time) {
   TaggedPost post;
-  post.id = std::to_string(random.Bits());
+  post.id = random.Bits();
   post.time = time;
   post.text_key = random.Bits();
-  post.simhash = random.Bits();
-  post.words = static_cast<std::uint32_t>(random.Chance(0.05) ? 0 : random.Integer(1, 30));
+  post.sketch = MakeSketch(random);
   return post;
 }
 
@@ -288,6 +319,7 @@ std::string Bytes(const Profile& profile, bool with_posts) {
   Append(&bytes, profile.user);
   Append(&bytes, profile.as_of);
   if (with_posts) Append(&bytes, profile.posts);
+  Append(&bytes, profile.left_out);
   for (const TopicProfile& topic : profile.topics) {
     bytes += "\n topic ";
     for (const std::int64_t value : {std::int64_t{topic.topic}, static_cast<std::int64_t>(topic.band), topic.occasions,

@@ -43,6 +43,11 @@ Archive MakeArchive(Random& random, const PeopleOptions& options = {});
 // A post with fresh random text, no topics, no response, at `time`.
 weigh::TaggedPost MakePost(Random& random, UnixSeconds time);
 
+// Random words: none, few, or as many as a sketch holds.
+weigh::TextSketch MakeSketch(Random& random);
+// The same words but for some that are replaced, added or left out: still nearly the same text. For at least six words.
+weigh::TextSketch Reworded(Random& random, const weigh::TextSketch& sketch);
+
 // Adds `topic` and its ancestors.
 void AddTopic(TopicIndex topic, double confidence, weigh::TaggedPost* post);
 

@@ -20,10 +20,10 @@ const Taxonomy& TestTaxonomy() {
 
 weigh::TaggedPost At(UnixSeconds time, std::uint64_t key) {
   weigh::TaggedPost post;
-  post.id = std::to_string(time);
+  post.id = static_cast<weigh::PostId>(time);
   post.time = time;
   post.text_key = key;
-  post.words = 4;
+  post.sketch = {{static_cast<weigh::WordHash>(key)}, 1};
   post.topics = {{0, 0.5F}};
   return post;
 }

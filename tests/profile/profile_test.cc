@@ -35,9 +35,9 @@ class ProfileTest : public ::testing::Test {
   void Write(int count, const std::vector<std::string>& slugs) {
     for (int i = 0; i < count; ++i) {
       weigh::TaggedPost post;
-      post.id = std::to_string(posts_.size());
+      post.id = posts_.size();
       post.text_key = posts_.size();
-      post.words = 3;
+      post.sketch = {{static_cast<weigh::WordHash>(posts_.size())}, 1};
       post.time = kStart + 10 * kDay * i;
       for (TopicIndex topic = 0; topic < TestTaxonomy().size(); ++topic) {
         for (const std::string& slug : slugs) {

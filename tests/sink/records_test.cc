@@ -56,7 +56,7 @@ TEST(Records, ProfileLine) {
   EXPECT_EQ(out,
             R"({"user":"ann","as_of":"1970-01-01T00:00:00Z","posts":3,"topics":[{"topic":"golf","confidence":0.5000,"band":"interest",)"
             R"("occasions":0,"weeks":0,"responders":0,"resonance":0.0000,"share":0.0000,"since":null,"last":null}],)"
-            R"("held_back":[{"topic":"sports","confidence":0.2000,"band":"mention","gate":"few_occasions"}],"implied":[]})" "\n");
+            R"("held_back":[{"topic":"sports","confidence":0.2000,"band":"mention","gate":"few_occasions"}],"implied":[],"left_out":0})" "\n");
 }
 
 TEST(Records, SpreadsheetsRunNothing) {

@@ -20,10 +20,10 @@ constexpr TopicIndex kTea = 5;
 // A post with text of its own, `likes` by unnamed people, on `day` after kStart.
 TaggedPost MakePost(int number, std::int64_t day, std::vector<TopicEvidence> topics, std::int64_t likes = 0) {
   TaggedPost post;
-  post.id = std::to_string(number);
+  post.id = static_cast<PostId>(number);
   post.time = kStart + day * kDay;
   post.text_key = static_cast<std::uint64_t>(number);
-  post.words = 3;
+  post.sketch = {{static_cast<WordHash>(number)}, 1};
   post.topics = std::move(topics);
   post.counts[0] = likes;
   return post;
@@ -84,7 +84,7 @@ TEST(Weigh, HalfLifeIsTwoYears) {
 
 TEST(Weigh, AFoldedPostCountsForNothingOfItsOwn) {
   TaggedPost copy = MakePost(1, 50, {{kGolf, 1.0F}, {kTea, 1.0F}}, 8);
-  copy.id = "copy";
+  copy.id = 1000;
   const Ledger ledger = LedgerOf({MakePost(1, 0, {{kGolf, 0.5F}}, 3), copy});
   EXPECT_EQ(ledger.kept, 1);
   EXPECT_EQ(ledger.posts.size(), 2U);
@@ -114,7 +114,7 @@ TEST(Weigh, ReadersAreCountedOnceOverPosts) {
 TEST(Weigh, AnOccasionHappensWhenItBegins) {
   TaggedPost first = MakePost(1, 0, {{kGolf, 0.3F}}, 0);
   TaggedPost viral = MakePost(2, 100, {{kGolf, 1.0F}}, 10'000);
-  first.thread = viral.thread = "t";
+  first.thread = viral.thread = 1;
   const Ledger ledger = LedgerOf({viral, first});
   ASSERT_EQ(ledger.Find(kGolf)->occasions.size(), 1U);
   EXPECT_EQ(ledger.Find(kGolf)->occasions[0].strongest, 1U);

@@ -19,7 +19,7 @@ class World {
     std::vector<TaggedPost> reacted;
     for (int i = 0; i < posts; ++i) {
       TaggedPost post;
-      post.id = actor + author + std::to_string(i);
+      post.id = HashedId(actor + author + std::to_string(i));
       post.time = 1000 * ++made_;
       post.reactions = {{IdOf(actor), ReactionKind::kLike, post.time + (i < quick ? 5 : 500)}};
       reacted.push_back(std::move(post));
@@ -52,10 +52,10 @@ TEST(ReactionGraph, SelectivityCountsReactionsToOthersOnly) {
 
 TEST(ReactionLog, LeavesOutOneselfAndReposts) {
   TaggedPost post;
-  post.id = "1";
+  post.id = 1;
   post.reactions = {{IdOf("ann"), ReactionKind::kLike, 1}};
   TaggedPost repost;
-  repost.id = "2";
+  repost.id = 2;
   repost.kind = PostKind::kRepost;
   repost.reactions = {{IdOf("bob"), ReactionKind::kLike, 1}};
   ReactionLog log;
@@ -127,7 +127,7 @@ TEST(ReactionLog, MergingIsAddition) {
   const auto edges = [](ReactionLog* log, const char* author, int posts) {
     std::vector<TaggedPost> reacted(static_cast<std::size_t>(posts));
     for (std::size_t i = 0; i < reacted.size(); ++i) {
-      reacted[i].id = std::to_string(i);
+      reacted[i].id = static_cast<PostId>(i);
       reacted[i].reactions = {{IdOf("bob"), ReactionKind::kLike, 0}};
     }
     log->Add(IdOf(author), FoldDuplicates(std::move(reacted), {}));

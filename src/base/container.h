@@ -1,5 +1,5 @@
-// The container of a frozen model: named sections in one file, each with its checksum, so that a damaged file is
-// refused before anything in it is believed. The page docs/model-format.md describes every byte.
+// The container of Metier's own files: named sections, each with its checksum, so that a damaged file is refused before
+// anything in it is believed. docs/model-format.md describes every byte.
 //
 //   header   64 bytes: magic, version, number of sections, size of the file, checksum of header and table
 //   table    one 48-byte entry a section: name, offset, size, checksum
@@ -8,9 +8,10 @@
 //
 // All integers are little-endian. Every byte of the file is covered by one of the checksums.
 
-#ifndef METIER_SRC_MODEL_CONTAINER_H_
-#define METIER_SRC_MODEL_CONTAINER_H_
+#ifndef METIER_SRC_BASE_CONTAINER_H_
+#define METIER_SRC_BASE_CONTAINER_H_
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -20,18 +21,25 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 
-namespace metier::model {
+namespace metier::base {
 
 inline constexpr std::size_t kSectionAlignment = 64;
 
-// Builds the bytes of a container. Names are at most 23 bytes.
-std::string PackSections(const std::vector<std::pair<std::string, std::string>>& sections);
+// What a file holds: one kind is never taken for another, nor one version for another.
+struct FileKind {
+  std::array<char, 8> magic;
+  std::uint32_t version = 1;
+  std::string_view name;  // for messages: "model file"; static
+};
 
-// The structural check. Views into `file`, which must outlive the result. DataLoss says what is wrong and at which
-// byte.
+// Builds the bytes of a container. Names are at most 23 bytes, at most 64 sections.
+std::string PackSections(const FileKind& kind, const std::vector<std::pair<std::string, std::string>>& sections);
+
+// The structural check. Views into `file`, which must outlive the result. InvalidArgument where the file is of another
+// kind or version; DataLoss says what is wrong and at which byte.
 class SectionTable {
  public:
-  static absl::StatusOr<SectionTable> Parse(std::string_view file);
+  static absl::StatusOr<SectionTable> Parse(const FileKind& kind, std::string_view file);
 
   // NotFound where there is no such section.
   absl::StatusOr<std::string_view> Find(std::string_view name) const;
@@ -42,9 +50,10 @@ class SectionTable {
 
  private:
   std::vector<std::pair<std::string_view, std::string_view>> sections_;
+  std::string_view kind_;
   std::uint64_t checksum_ = 0;
 };
 
-}  // namespace metier::model
+}  // namespace metier::base
 
-#endif  // METIER_SRC_MODEL_CONTAINER_H_
+#endif  // METIER_SRC_BASE_CONTAINER_H_

@@ -1,13 +1,13 @@
 // A damaged model is refused, always and in words.
 
-#include "model/container.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <random>
 
+#include "base/container.h"
 #include "model/frozen.h"
+#include "model/layout.h"
 #include "tests/model/tiny_model.h"
 
 namespace metier::model {
@@ -18,29 +18,13 @@ std::string FrozenBytes() {
   return Freeze(weights, RowType::kInt8, NoCalibration(weights), {{"name", "tiny"}});
 }
 
-TEST(Container, RoundTrip) {
-  const std::string file = PackSections({{"a", "one"}, {"b", ""}, {"c", std::string(1000, 'x')}});
-  const absl::StatusOr<SectionTable> table = SectionTable::Parse(file);
-  ASSERT_TRUE(table.ok()) << table.status();
-  EXPECT_EQ(*table->Find("a"), "one");
-  EXPECT_EQ(*table->Find("b"), "");
-  EXPECT_EQ(table->Find("c")->size(), 1000u);
-  EXPECT_FALSE(table->Find("d").ok());
-}
-
-TEST(Container, SectionsAreAligned) {
-  const std::string file = PackSections({{"a", "one"}, {"b", "two"}});
-  const absl::StatusOr<SectionTable> table = SectionTable::Parse(file);
-  EXPECT_EQ((table->Find("b")->data() - file.data()) % kSectionAlignment, 0u);
-}
-
 // Every length around every boundary of 64 bytes (all sections begin and end on one), and many in between.
 TEST(DamagedModel, EveryTruncationIsRefused) {
   const std::string file = FrozenBytes();
   ASSERT_TRUE(FrozenModel::FromBytes(file).ok());
   for (std::size_t size = 0; size < file.size(); ++size) {
-    const std::size_t from_boundary = size % kSectionAlignment;
-    if (size > 4096 && from_boundary > 1 && from_boundary < kSectionAlignment - 1) continue;
+    const std::size_t from_boundary = size % base::kSectionAlignment;
+    if (size > 4096 && from_boundary > 1 && from_boundary < base::kSectionAlignment - 1) continue;
     const absl::StatusOr<FrozenModel> model = FrozenModel::FromBytes(std::string_view(file).substr(0, size));
     ASSERT_FALSE(model.ok()) << size;
     ASSERT_FALSE(model.status().message().empty());
@@ -73,11 +57,13 @@ TEST(DamagedModel, OtherFilesAreRefused) {
   EXPECT_FALSE(FrozenModel::FromBytes("").ok());
   EXPECT_FALSE(FrozenModel::FromBytes(std::string(100000, '\0')).ok());
   EXPECT_FALSE(FrozenModel::FromBytes(FrozenBytes() + "x").ok());
+  EXPECT_FALSE(
+      FrozenModel::FromBytes(base::PackSections({{'o', 't', 'h', 'e', 'r'}, 1, "other file"}, {})).ok());
   EXPECT_EQ(FrozenModel::Open(METIER_SOURCE_DIR "/no-such-model").status().code(), absl::StatusCode::kNotFound);
   EXPECT_FALSE(FrozenModel::Open(METIER_SOURCE_DIR).ok());
   // A container with good checksums that holds no model.
-  EXPECT_FALSE(FrozenModel::FromBytes(PackSections({{"shape", std::string(48, '\0')}})).ok());
-  EXPECT_FALSE(FrozenModel::FromBytes(PackSections({{"hello", "world"}})).ok());
+  EXPECT_FALSE(FrozenModel::FromBytes(base::PackSections(kModelFile, {{"shape", std::string(48, '\0')}})).ok());
+  EXPECT_FALSE(FrozenModel::FromBytes(base::PackSections(kModelFile, {{"hello", "world"}})).ok());
 }
 
 }  // namespace

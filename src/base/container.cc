@@ -1,4 +1,4 @@
-#include "model/container.h"
+#include "base/container.h"
 
 #include <array>
 #include <bit>
@@ -7,13 +7,11 @@
 #include "absl/strings/str_cat.h"
 #include "base/checksum.h"
 
-namespace metier::model {
+namespace metier::base {
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "the model file is little-endian and is mapped as it stands");
+static_assert(std::endian::native == std::endian::little, "files are little-endian and are mapped as they stand");
 
-constexpr std::array<char, 8> kMagic = {'M', 'E', 'T', 'I', 'E', 'R', '\r', '\n'};
-constexpr std::uint32_t kVersion = 1;
 constexpr std::uint32_t kMaxSections = 64;
 
 struct Header {
@@ -43,13 +41,14 @@ std::uint64_t HeaderChecksum(Header header, std::string_view table) {
   return base::Checksum(bytes);
 }
 
-absl::Status Damaged(std::string_view what, std::uint64_t byte) {
-  return absl::DataLossError(absl::StrCat("damaged model file: ", std::string(what), " (at byte ", byte, ")"));
+absl::Status Damaged(const FileKind& kind, std::string_view what, std::uint64_t byte) {
+  return absl::DataLossError(
+      absl::StrCat("damaged ", std::string(kind.name), ": ", std::string(what), " (at byte ", byte, ")"));
 }
 
 }  // namespace
 
-std::string PackSections(const std::vector<std::pair<std::string, std::string>>& sections) {
+std::string PackSections(const FileKind& kind, const std::vector<std::pair<std::string, std::string>>& sections) {
   const std::size_t table_size = sections.size() * sizeof(Entry);
   std::string file(Padded(sizeof(Header) + table_size), '\0');
   std::vector<Entry> entries;
@@ -66,34 +65,40 @@ std::string PackSections(const std::vector<std::pair<std::string, std::string>>&
   std::memcpy(file.data() + sizeof(Header), entries.data(), table_size);
 
   Header header = {};
-  header.magic = kMagic;
-  header.version = kVersion;
+  header.magic = kind.magic;
+  header.version = kind.version;
   header.section_count = static_cast<std::uint32_t>(sections.size());
   header.file_size = file.size();
-  header.checksum = HeaderChecksum(header, std::string_view(file).substr(sizeof(Header), Padded(sizeof(Header) + table_size) - sizeof(Header)));
+  header.checksum = HeaderChecksum(
+      header, std::string_view(file).substr(sizeof(Header), Padded(sizeof(Header) + table_size) - sizeof(Header)));
   std::memcpy(file.data(), &header, sizeof(header));
   return file;
 }
 
-absl::StatusOr<SectionTable> SectionTable::Parse(std::string_view file) {
+absl::StatusOr<SectionTable> SectionTable::Parse(const FileKind& kind, std::string_view file) {
   Header header = {};
-  if (file.size() < sizeof(header)) return Damaged(absl::StrCat("only ", file.size(), " bytes long"), file.size());
+  if (file.size() < sizeof(header))
+    return Damaged(kind, absl::StrCat("only ", file.size(), " bytes long"), file.size());
   std::memcpy(&header, file.data(), sizeof(header));
-  if (header.magic != kMagic) return absl::InvalidArgumentError("not a Metier model file");
-  if (header.version != kVersion) {
-    return absl::InvalidArgumentError(absl::StrCat("model file of version ", header.version, ", this engine reads version ", kVersion));
+  if (header.magic != kind.magic)
+    return absl::InvalidArgumentError(absl::StrCat("not a Metier ", std::string(kind.name)));
+  if (header.version != kind.version) {
+    return absl::InvalidArgumentError(absl::StrCat(std::string(kind.name), " of version ", header.version,
+                                                   ", this engine reads version ", kind.version));
   }
   if (header.file_size != file.size()) {
-    return Damaged(absl::StrCat("it says it has ", header.file_size, " bytes, but has ", file.size()), file.size());
+    return Damaged(kind, absl::StrCat("it says it has ", header.file_size, " bytes, but has ", file.size()),
+                   file.size());
   }
-  if (header.section_count > kMaxSections) return Damaged("too many sections", 12);
+  if (header.section_count > kMaxSections) return Damaged(kind, "too many sections", 12);
   const std::size_t table_end = Padded(sizeof(Header) + header.section_count * sizeof(Entry));
-  if (table_end > file.size()) return Damaged("its table of sections does not fit", file.size());
+  if (table_end > file.size()) return Damaged(kind, "its table of sections does not fit", file.size());
   if (HeaderChecksum(header, file.substr(sizeof(Header), table_end - sizeof(Header))) != header.checksum) {
-    return Damaged("the checksum of its header does not fit", 0);
+    return Damaged(kind, "the checksum of its header does not fit", 0);
   }
 
   SectionTable table;
+  table.kind_ = kind.name;
   table.checksum_ = header.checksum;
   std::size_t expected = table_end;
   for (std::uint32_t i = 0; i < header.section_count; ++i) {
@@ -102,16 +107,18 @@ absl::StatusOr<SectionTable> SectionTable::Parse(std::string_view file) {
     std::memcpy(&entry, at, sizeof(entry));
     const std::string_view name(at, strnlen(at, entry.name.size()));
     if (entry.offset != expected || entry.size > file.size() - entry.offset) {
-      return Damaged(absl::StrCat("section '", std::string(name), "' does not fit"), sizeof(Header) + i * sizeof(Entry));
+      return Damaged(kind, absl::StrCat("section '", std::string(name), "' does not fit"),
+                     sizeof(Header) + i * sizeof(Entry));
     }
     const std::string_view padded = file.substr(entry.offset, Padded(entry.size));
     if (base::Checksum(padded) != entry.checksum) {
-      return Damaged(absl::StrCat("the checksum of section '", std::string(name), "' does not fit"), entry.offset);
+      return Damaged(kind, absl::StrCat("the checksum of section '", std::string(name), "' does not fit"),
+                     entry.offset);
     }
     expected = entry.offset + padded.size();
     table.sections_.emplace_back(name, file.substr(entry.offset, entry.size));
   }
-  if (expected != file.size()) return Damaged("bytes after the last section", expected);
+  if (expected != file.size()) return Damaged(kind, "bytes after the last section", expected);
   return table;
 }
 
@@ -119,7 +126,7 @@ absl::StatusOr<std::string_view> SectionTable::Find(std::string_view name) const
   for (const auto& [known, bytes] : sections_) {
     if (known == name) return bytes;
   }
-  return absl::NotFoundError(absl::StrCat("model file without section '", std::string(name), "'"));
+  return absl::NotFoundError(absl::StrCat(std::string(kind_), " without section '", std::string(name), "'"));
 }
 
-}  // namespace metier::model
+}  // namespace metier::base
