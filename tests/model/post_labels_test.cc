@@ -5,7 +5,9 @@
 
 #include <filesystem>
 #include <fstream>
+#include <utility>
 
+#include "model/dataset.h"
 #include "tests/model/tiny_model.h"
 
 namespace metier::model {
@@ -55,6 +57,36 @@ TEST_F(PostLabelsTest, NamesEveryFault) {
   EXPECT_THAT(message, HasSubstr("a.tsv:4: expected key"));
   EXPECT_THAT(message, HasSubstr("a.tsv:5: unknown topic 'golff'"));
   EXPECT_THAT(message, HasSubstr("a.tsv:6: expected key"));
+}
+
+// The first posts of each side of each source; a labelled one once, and never to train on by its source's label.
+TEST_F(PostLabelsTest, SelectionTakesLabelledPostsOnce) {
+  Write("a.tsv", "0000000000000001\tgolf\t-\n0000000000000002\tchess\t-\n");
+  const auto labels = PostLabels::Load(directory_, taxonomy_);
+  ASSERT_TRUE(labels.ok()) << labels.status();
+  DatasetOptions options;
+  options.labels = &*labels;
+  options.train_posts_per_source = 2;
+  options.held_out_posts_per_source = 1;
+  Selection selection(options);
+  const auto choose = [&selection](std::string_view source, std::uint64_t key, Split split) {
+    Example example;
+    example.corpus = "c";
+    example.source = source;
+    example.key = key;
+    example.split = split;
+    const Selection::Choice choice = selection.Choose(example);
+    return std::pair(choice.label != nullptr, choice.by_source);
+  };
+  EXPECT_EQ(choose("a", 1, Split::kTrain), std::pair(true, false));
+  EXPECT_EQ(choose("b", 1, Split::kTrain), std::pair(false, false));
+  EXPECT_EQ(choose("a", 3, Split::kTrain), std::pair(false, true));
+  EXPECT_EQ(choose("a", 4, Split::kTrain), std::pair(false, true));
+  EXPECT_EQ(choose("a", 5, Split::kTrain), std::pair(false, false));
+  EXPECT_EQ(choose("b", 5, Split::kTrain), std::pair(false, true));
+  EXPECT_EQ(choose("a", 2, Split::kDev), std::pair(true, true));
+  EXPECT_EQ(choose("a", 6, Split::kDev), std::pair(false, false));
+  EXPECT_EQ(choose("a", 7, Split::kTest), std::pair(false, true));
 }
 
 }  // namespace
