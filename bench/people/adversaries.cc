@@ -26,10 +26,10 @@ Sketch BeginAttack(const Composer& composer, Random& random, PersonKind kind) {
 std::optional<TopicIndex> PickTarget(const Composer& composer, Random& random, const Sketch& sketch) {
   std::vector<TopicIndex> avoid = sketch.chosen;
   for (const Draft& draft : sketch.person.drafts) {
-    const auto& topics = composer.pool().sources[composer.pool().posts[draft.post].source].topics;
+    const std::vector<TopicIndex>& topics = composer.pool().posts[draft.post].label.topics;
     avoid.insert(avoid.end(), topics.begin(), topics.end());
   }
-  return composer.PickTopic(random, 60, avoid);
+  return composer.PickTopic(random, composer.amounts().returned_to, avoid);
 }
 
 Draft Attack(std::uint32_t post, UnixSeconds time) {

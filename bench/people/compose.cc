@@ -26,9 +26,9 @@ PostKind DrawKind(Random& random) {
 
 }  // namespace
 
-Composer::Composer(const Pool& pool, Half half, const Taxonomy& taxonomy)
-    : pool_(pool), taxonomy_(taxonomy), half_(static_cast<std::size_t>(half)) {
-  for (const auto& [topic, sources] : pool.by_topic) {
+Composer::Composer(const Pool& pool, Half half, const Taxonomy& taxonomy, const Amounts& amounts)
+    : pool_(pool), taxonomy_(taxonomy), amounts_(amounts), half_(static_cast<std::size_t>(half)) {
+  for (const auto& [topic, shelves] : pool.by_topic) {
     const std::size_t posts = pool.PostsOf(topic, half).size();
     if (posts > 0 && !taxonomy[topic].sensitive) topics_.emplace_back(topic, posts);
   }
@@ -53,16 +53,16 @@ std::optional<TopicIndex> Composer::PickTopic(Random& random, std::size_t posts,
 
 std::vector<std::uint32_t> Composer::PickPosts(Random& random, TopicIndex topic, std::size_t count, std::size_t sources,
                                                Sketch* sketch) const {
-  std::vector<std::uint32_t> followed;
-  for (const std::uint32_t source : pool_.by_topic.at(topic)) {
-    if (!pool_.sources[source].posts[half_].empty()) followed.push_back(source);
+  std::vector<const std::vector<std::uint32_t>*> followed;
+  for (const Shelf& shelf : pool_.by_topic.at(topic)) {
+    if (!shelf[half_].empty()) followed.push_back(&shelf[half_]);
   }
   random.Shuffle(&followed);
   std::vector<std::uint32_t> found;
   std::size_t taken = 0;
-  for (const std::uint32_t source : followed) {
-    if (taken >= sources && found.size() >= count) break;  // More subreddits only where these have too few posts.
-    for (const std::uint32_t post : pool_.sources[source].posts[half_]) {
+  for (const std::vector<std::uint32_t>* shelf : followed) {
+    if (taken >= sources && found.size() >= count) break;  // More shelves only where these have too few posts.
+    for (const std::uint32_t post : *shelf) {
       if (!sketch->used.contains(post)) found.push_back(post);
     }
     ++taken;
@@ -143,8 +143,8 @@ void Composer::AddChatter(Random& random, int posts, Sketch* sketch) const {
 
 void Composer::AddOrdinaryMix(Random& random, int topics, Sketch* sketch) const {
   for (int i = 0; i < topics; ++i) {
-    const int posts = static_cast<int>(std::round(LogUniform(random, 8, 60)));
-    const std::optional<TopicIndex> topic = PickTopic(random, 60, sketch->chosen);
+    const int posts = static_cast<int>(std::round(LogUniform(random, 8, amounts_.most)));
+    const std::optional<TopicIndex> topic = PickTopic(random, amounts_.returned_to, sketch->chosen);
     if (!topic) break;
     AddReturned(random, *topic, posts, sketch->from, sketch->to, sketch);
   }
@@ -197,9 +197,9 @@ Person Composer::Finish(Sketch sketch) const {
   Person person = std::move(sketch.person);
   std::stable_sort(person.drafts.begin(), person.drafts.end(),
                    [](const Draft& a, const Draft& b) { return a.time < b.time; });
-  std::vector<std::vector<TopicIndex>> topics_of;
-  for (const Draft& draft : person.drafts) topics_of.push_back(pool_.sources[pool_.posts[draft.post].source].topics);
-  Truth truth = TruthOf(person.drafts, topics_of, sketch.chosen, taxonomy_);
+  std::vector<model::PostLabel> labels;
+  for (const Draft& draft : person.drafts) labels.push_back(pool_.posts[draft.post].label);
+  Truth truth = TruthOf(person.drafts, labels, sketch.chosen, taxonomy_);
   truth.kind = person.truth.kind;
   truth.audience = person.truth.audience;
   truth.target = person.truth.target;
@@ -218,8 +218,9 @@ Person Composer::Mover(Random& random) const {
   sketch.from = std::min(sketch.from, sketch.to - 400 * kDay);
   const UnixSeconds middle = sketch.from + (sketch.to - sketch.from) / 2;
   for (const auto& [from, to] : {std::pair(sketch.from, middle), std::pair(middle, sketch.to)}) {
-    const std::optional<TopicIndex> topic = PickTopic(random, 60, sketch.chosen);
-    if (topic) AddReturned(random, *topic, static_cast<int>(random.Integer(20, 50)), from, to, &sketch);
+    const std::optional<TopicIndex> topic = PickTopic(random, amounts_.returned_to, sketch.chosen);
+    if (topic)
+      AddReturned(random, *topic, static_cast<int>(random.Integer(20, std::min(50, amounts_.most))), from, to, &sketch);
   }
   AddOrdinaryMix(random, 0, &sketch);
   return Finish(std::move(sketch));
@@ -227,9 +228,9 @@ Person Composer::Mover(Random& random) const {
 
 Person Composer::TwoFields(Random& random) const {
   Sketch sketch = Begin(random, PersonKind::kTwoFields);
-  const int posts = static_cast<int>(random.Integer(25, 60));
+  const int posts = static_cast<int>(random.Integer(25, amounts_.most));
   for (int i = 0; i < 2; ++i) {
-    const std::optional<TopicIndex> topic = PickTopic(random, 60, sketch.chosen);
+    const std::optional<TopicIndex> topic = PickTopic(random, amounts_.returned_to, sketch.chosen);
     if (topic) AddReturned(random, *topic, posts, sketch.from, sketch.to, &sketch);
   }
   AddOrdinaryMix(random, 0, &sketch);
@@ -239,7 +240,7 @@ Person Composer::TwoFields(Random& random) const {
 Person Composer::Newcomer(Random& random) const {
   Sketch sketch = Begin(random, PersonKind::kNewcomer);
   sketch.from = sketch.to - 28 * kDay;
-  const std::optional<TopicIndex> topic = PickTopic(random, 60, {});
+  const std::optional<TopicIndex> topic = PickTopic(random, amounts_.returned_to, {});
   if (!topic) return Finish(std::move(sketch));
   for (const std::uint32_t post : PickPosts(random, *topic, 5, 2, &sketch)) {
     Draft draft;
@@ -262,10 +263,10 @@ std::vector<Person> Composer::AtVolumes(Random& random, const std::vector<double
   std::vector<TopicIndex> avoid;
   const std::int64_t topics = random.Integer(2, 3);
   for (std::int64_t i = 0; i < topics; ++i) {
-    const std::optional<TopicIndex> topic = PickTopic(random, 150, avoid);
+    const std::optional<TopicIndex> topic = PickTopic(random, amounts_.at_volumes, avoid);
     if (!topic) break;
     avoid.push_back(*topic);
-    parts.push_back({*topic, LogUniform(random, 16, 32)});
+    parts.push_back({*topic, LogUniform(random, amounts_.volume_low, amounts_.volume_high)});
   }
   const double one_offs = random.Real(4, 12);
   double topical = one_offs;

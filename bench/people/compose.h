@@ -15,6 +15,21 @@
 
 namespace metier::people {
 
+// How many posts the topics of a half must have, and how many of them a person writes.
+struct Amounts {
+  std::size_t returned_to = 60;  // least of a topic that somebody returns to, or aims at
+  int most = 60;                 // posts on a topic returned to, from 8
+  // The same for people at several volumes, and their posts on such a topic at volume 1.
+  std::size_t at_volumes = 150;
+  double volume_low = 16;
+  double volume_high = 32;
+  std::vector<double> volumes = {0.5, 1, 2, 4};
+};
+// For a pool whose topics have some fifty posts a half.
+inline Amounts SmallAmounts() {
+  return {.returned_to = 20, .most = 30, .at_volumes = 40, .volume_low = 8, .volume_high = 10, .volumes = {1, 2, 4}};
+}
+
 // A person in the making.
 struct Sketch {
   Person person;
@@ -29,14 +44,14 @@ struct Sketch {
 class Composer {
  public:
   // Keeps references.
-  Composer(const Pool& pool, Half half, const Taxonomy& taxonomy);
+  Composer(const Pool& pool, Half half, const Taxonomy& taxonomy, const Amounts& amounts = {});
 
-  // 2-4 topics returned to (8 to 60 posts each, over 6 weeks or more), 1-3 touched (2-4 posts), 5-20 one-offs of which
+  // 2-4 topics returned to (from 8 posts each, over 6 weeks or more), 1-3 touched (2-4 posts), 5-20 one-offs of which
   // a third go viral, 30-60 % chatter; some repeat a post. Audience log-uniform in [10, 1,000,000].
   Person Ordinary(Random& random) const;
   // One topic in the first half of the activity, another in the second.
   Person Mover(Random& random) const;
-  // Two topics of different fields, 25 to 60 posts each, all the time.
+  // Two topics of different fields, 25 posts or more each, all the time.
   Person TwoFields(Random& random) const;
   // Five posts on one topic within weeks, and a little chatter.
   Person Newcomer(Random& random) const;
@@ -53,7 +68,7 @@ class Composer {
   // A topic of the half with at least `posts` posts, not sensitive, neither above nor beneath nor one of `avoid`;
   // none where no such topic is left.
   std::optional<TopicIndex> PickTopic(Random& random, std::size_t posts, const std::vector<TopicIndex>& avoid) const;
-  // Not yet used posts of the topic, at most `count`, from at most `sources` subreddits.
+  // Not yet used posts of the topic, at most `count`, from at most `sources` shelves.
   std::vector<std::uint32_t> PickPosts(Random& random, TopicIndex topic, std::size_t count, std::size_t sources,
                                        Sketch* sketch) const;
   std::uint32_t PickChatter(Random& random, Sketch* sketch) const;
@@ -63,12 +78,14 @@ class Composer {
 
   const Pool& pool() const { return pool_; }
   const Taxonomy& taxonomy() const { return taxonomy_; }
+  const Amounts& amounts() const { return amounts_; }
 
  private:
   bool Related(TopicIndex topic, const std::vector<TopicIndex>& others) const;
 
   const Pool& pool_;
   const Taxonomy& taxonomy_;
+  Amounts amounts_;
   std::size_t half_;
   std::vector<std::pair<TopicIndex, std::size_t>> topics_;  // with posts in this half, not sensitive; and how many
   std::vector<double> viral_;                               // highest scores of the sources, in medians

@@ -157,7 +157,7 @@ std::vector<FitRow> RowsOf(std::span<const Outcome> people, const ProfileParamet
   std::vector<FitRow> rows;
   for (const Outcome& person : people) {
     for (const Assessed& topic : person.assessed) {
-      if (topic.cap <= parameters.mention_cap) continue;
+      if (topic.cap <= parameters.mention_cap || IsOpen(topic.topic, person.truth, taxonomy)) continue;
       rows.push_back({topic.features, IsReturnedTo(topic.topic, person.truth, taxonomy)});
     }
   }

@@ -36,7 +36,7 @@ struct Constraint {
 // law of volume with doubled pace. `laws` false: only the first.
 std::vector<Constraint> Constraints(const profile::ProfileParameters& parameters, bool laws);
 
-// Topics that no gate holds at a mention: below, the gate decides.
+// Topics that no gate holds at a mention, for below the gate decides, and that are not open.
 std::vector<FitRow> RowsOf(std::span<const Outcome> people, const profile::ProfileParameters& parameters,
                            const Taxonomy& taxonomy);
 

@@ -20,11 +20,11 @@ void Count(Verdict verdict, Rate* rate) {
 }
 
 Rate ShareInBand(std::span<const Outcome> people, Band least, const std::vector<LabelledTopic> Truth::*topics,
-                 bool established_only) {
+                 bool established_only, int posts = 0) {
   Rate rate;
   for (const Outcome& person : people) {
     for (const LabelledTopic& labelled : person.truth.*topics) {
-      if (established_only && !labelled.established()) continue;
+      if ((established_only && !labelled.established()) || labelled.posts < posts) continue;
       const Assessed* assessed = person.Find(labelled.topic);
       rate.Count(assessed != nullptr && assessed->band >= least);
     }
@@ -44,9 +44,16 @@ bool IsReturnedTo(TopicIndex topic, const Truth& truth, const Taxonomy& taxonomy
   return Covers(topic, truth.returned, taxonomy);
 }
 
+bool IsOpen(TopicIndex topic, const Truth& truth, const Taxonomy& taxonomy) {
+  return std::binary_search(truth.accepted.begin(), truth.accepted.end(), topic) &&
+         !IsReturnedTo(topic, truth, taxonomy);
+}
+
 Verdict Judge(TopicIndex topic, Band band, const Truth& truth, const Taxonomy& taxonomy) {
   if (IsReturnedTo(topic, truth, taxonomy)) return Verdict::kRight;
-  if (!Covers(topic, truth.touched, taxonomy)) return Verdict::kWrong;
+  if (!Covers(topic, truth.touched, taxonomy)) {
+    return IsOpen(topic, truth, taxonomy) ? Verdict::kNeither : Verdict::kWrong;
+  }
   return band == Band::kExpertise ? Verdict::kNeither : Verdict::kRight;
 }
 
@@ -70,7 +77,9 @@ Rate PrecisionOfBand(std::span<const Outcome> people, Band band, const Taxonomy&
   return rate;
 }
 
-Rate Recall(std::span<const Outcome> people, Band least) { return ShareInBand(people, least, &Truth::returned, true); }
+Rate Recall(std::span<const Outcome> people, Band least, int posts) {
+  return ShareInBand(people, least, &Truth::returned, true, posts);
+}
 
 Rate RecallOfGates(std::span<const Outcome> people) {
   Rate rate;
@@ -97,6 +106,7 @@ Reliability MeasureReliability(std::span<const Outcome> people, bool listed_only
       if (listed_only && std::find(person.listed.begin(), person.listed.end(), topic.topic) == person.listed.end()) {
         continue;
       }
+      if (IsOpen(topic.topic, person.truth, taxonomy)) continue;
       CalibrationBin& bin = result.bins[static_cast<std::size_t>(std::min(topic.confidence * 10, 9.0))];
       ++bin.count;
       bin.confidence += topic.confidence;

@@ -2,8 +2,8 @@
 //
 // Right and wrong. A listed topic is right when it is a topic that the person returns to, or above one. A topic that
 // the person touched a few times, or above one, is right as interest and neither right nor wrong as expertise: nobody
-// can say that four posts are too few to know one's field. Everything else is wrong, a narrower topic than the true one
-// included.
+// can say that four posts are too few to know one's field. A topic that is accepted of some of the person's posts, and
+// none of these, is neither, and counts nowhere. Everything else is wrong, a narrower topic than the true one included.
 //
 // As a probability, a confidence says that the topic is one the person returns to, or above one: touched topics are
 // not.
@@ -28,6 +28,9 @@ Verdict Judge(TopicIndex topic, Band band, const Truth& truth, const Taxonomy& t
 // Whether the person returns to the topic or to one beneath it.
 bool IsReturnedTo(TopicIndex topic, const Truth& truth, const Taxonomy& taxonomy);
 
+// Whether the topic is accepted of the person and not returned to: nobody can say whether it is true.
+bool IsOpen(TopicIndex topic, const Truth& truth, const Taxonomy& taxonomy);
+
 struct Rate {
   std::int64_t hits = 0;
   std::int64_t of = 0;
@@ -44,8 +47,9 @@ Rate PrecisionAt5(std::span<const Outcome> people, const Taxonomy& taxonomy);
 // Of all topics in the band.
 Rate PrecisionOfBand(std::span<const Outcome> people, Band band, const Taxonomy& taxonomy);
 
-// Of the topics returned to with 8 posts or more over 6 weeks or more, those listed in `least` or above.
-Rate Recall(std::span<const Outcome> people, Band least);
+// Of the topics returned to with 8 posts or more over 6 weeks or more, those listed in `least` or above; or of those of
+// them with `posts` or more.
+Rate Recall(std::span<const Outcome> people, Band least, int posts = 0);
 
 // Of the same, those that no gate keeps below expertise: the most that any coefficients could recall.
 Rate RecallOfGates(std::span<const Outcome> people);
@@ -65,7 +69,7 @@ struct Reliability {
   double ece = 0;                       // mean of |confidence - right| over bins, each by its count
   std::int64_t count = 0;
 };
-// Over every assessed topic of everybody, or over those that are listed.
+// Over every assessed topic of everybody that is not open, or over those that are listed.
 Reliability MeasureReliability(std::span<const Outcome> people, bool listed_only, const Taxonomy& taxonomy);
 
 // Squared correlation. 0 where one does not vary.

@@ -25,7 +25,6 @@
 namespace metier::people {
 namespace {
 
-const std::vector<double> kVolumes = {0.5, 1, 2, 4};
 constexpr std::size_t kLobstersStories = 20;
 constexpr std::size_t kLookStories = 100;
 constexpr std::size_t kMostErrors = 50;
@@ -38,6 +37,7 @@ struct World {
   std::unique_ptr<const tag::Knowledge> knowledge;
   std::optional<model::CorpusReader> corpora;
   model::PostLabels labels;
+  std::optional<model::PostLabels> readers;  // of a labelled pool
 };
 
 absl::StatusOr<World> Open(const Options& options) {
@@ -52,6 +52,10 @@ absl::StatusOr<World> Open(const Options& options) {
   absl::StatusOr<model::PostLabels> labels = model::PostLabels::Load(options.labels, world.knowledge->taxonomy());
   if (!labels.ok()) return labels.status();
   world.labels = *std::move(labels);
+  if (!options.labelled) return world;
+  absl::StatusOr<model::PostLabels> readers = model::PostLabels::Load(options.readers, world.knowledge->taxonomy());
+  if (!readers.ok()) return readers.status();
+  world.readers = *std::move(readers);
   return world;
 }
 
@@ -63,14 +67,21 @@ absl::StatusOr<Pool> MakePool(const World& world, const Options& options) {
   }
   std::vector<std::uint64_t> keys;
   for (const model::LabelledPost& post : own) keys.push_back(model::TextKey(post.text));
-  absl::StatusOr<Pool> pool = BuildPool(*world.corpora, world.labels, keys, *world.knowledge, options.pool);
+  PoolOptions pool_options = options.pool;
+  if (world.readers) pool_options.readers = &*world.readers;
+  absl::StatusOr<Pool> pool = BuildPool(*world.corpora, world.labels, keys, *world.knowledge, pool_options);
   if (!pool.ok()) return pool.status();
   const PoolCounts& counts = pool->counts;
   Note(absl::StrCat("pool: ", pool->posts.size(), " posts of ", pool->sources.size(), " subreddits, ",
                     pool->by_topic.size(), " topics; ", counts.candidates, " candidates, left out: ", counts.same_text,
                     " whose text training takes elsewhere (of ", counts.trained, " texts), ", counts.repeated,
-                    " repeated, ", counts.beyond_cap, " beyond the cap, ", counts.unreadable, " unreadable"));
+                    " repeated, ", counts.beyond_cap, " beyond the cap, ", counts.unlabelled, " unlabelled, ",
+                    counts.unreadable, " unreadable"));
   return pool;
+}
+
+Composer ComposerOf(const World& world, const Pool& pool, Half half) {
+  return {pool, half, world.knowledge->taxonomy(), world.readers ? SmallAmounts() : Amounts()};
 }
 
 struct Judged {
@@ -82,13 +93,14 @@ struct Judged {
 absl::StatusOr<Judged> MeasureHalf(const World& world, const Options& options, const Pool& pool, Half half,
                                    const profile::ProfileParameters& parameters) {
   const Taxonomy& taxonomy = world.knowledge->taxonomy();
-  const Composer composer(pool, half, taxonomy);
+  const Composer composer = ComposerOf(world, pool, half);
   const int threads = options.pool.threads;
   const std::vector<Outcome> people =
       RunPeople(composer, *world.knowledge, parameters, options.town, options.people, threads);
   Note(absl::StrCat(people.size(), " people profiled"));
-  const std::vector<Outcome> volumes =
-      RunVolumes(composer, *world.knowledge, parameters, options.town, kVolumes, options.volume_people, threads);
+  const std::vector<double>& volumes = composer.amounts().volumes;
+  const std::vector<Outcome> at_volumes =
+      RunVolumes(composer, *world.knowledge, parameters, options.town, volumes, options.volume_people, threads);
   std::optional<LobstersMarks> lobsters;
   if (options.lobsters) {
     absl::StatusOr<std::vector<Submitter>> submitters = ProfileSubmitters(
@@ -96,7 +108,7 @@ absl::StatusOr<Judged> MeasureHalf(const World& world, const Options& options, c
     if (!submitters.ok()) return submitters.status();
     lobsters = JudgeSubmitters(*submitters);
   }
-  Judged run{MeasureAll(people, volumes, kVolumes.size(), lobsters, taxonomy), {}};
+  Judged run{MeasureAll(people, at_volumes, volumes.size(), lobsters, taxonomy), {}};
   run.errors = ErrorsText(people, pool, half, taxonomy, kMostErrors);
   return run;
 }
@@ -108,7 +120,8 @@ absl::Status WriteReport(const Judged& judged, const Pool& pool, const Options& 
   const std::string setting =
       absl::StrCat(options.people, " people of the ", options.half == Half::kFit ? "fit" : "report", " half, seed ",
                    options.town.seed, ", from ", pool.posts.size(), " real posts of ", pool.sources.size(),
-                   " subreddits that training has not seen; topics of posts from ", options.pool.evidence, ".");
+                   " subreddits that training has not seen", options.labelled ? ", labelled one by one" : "",
+                   "; topics of posts from ", options.pool.evidence, ".");
   absl::Status status =
       base::WriteFileAtomically(options.output + "/report.html", ReportPage(judged.measures, setting, judged.errors));
   status.Update(base::WriteFileAtomically(options.output + "/report.json", MeasuresJson(judged.measures)));
@@ -128,7 +141,7 @@ absl::Status Report(const World& world, const Options& options) {
 absl::Status Fit(const World& world, const Options& options) {
   absl::StatusOr<Pool> pool = MakePool(world, options);
   if (!pool.ok()) return pool.status();
-  const Composer composer(*pool, Half::kFit, world.knowledge->taxonomy());
+  const Composer composer = ComposerOf(world, *pool, Half::kFit);
   const std::vector<Outcome> people =
       RunPeople(composer, *world.knowledge, options.parameters, options.town, options.people, options.pool.threads);
   const FitReport fit =
@@ -161,7 +174,8 @@ absl::Status Lobsters(const World& world, const Options& options) {
 absl::Status Check(const World& world, const Options& options) {
   absl::StatusOr<Pool> pool = MakePool(world, options);
   if (!pool.ok()) return pool.status();
-  absl::StatusOr<std::size_t> compared = CheckHeldOut(*pool, *world.corpora, world.labels, *world.knowledge);
+  absl::StatusOr<std::size_t> compared =
+      CheckHeldOut(*pool, *world.corpora, world.labels, world.readers ? &*world.readers : nullptr, *world.knowledge);
   if (!compared.ok()) return compared.status();
   Print(absl::StrCat("none of ", *compared, " training posts is among the ", pool->posts.size(), " of the pool\n"));
   return absl::OkStatus();

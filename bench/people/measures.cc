@@ -67,6 +67,7 @@ Measures MeasureAll(std::span<const Outcome> people, std::span<const Outcome> vo
   m.informal.push_back(OfRate("precision of expertise", PrecisionOfBand(people, Band::kExpertise, taxonomy)));
   m.informal.push_back(OfRate("precision of interest", PrecisionOfBand(people, Band::kInterest, taxonomy)));
   m.informal.push_back(OfRate("true expertise listed as interest or more", Recall(people, Band::kInterest)));
+  m.informal.push_back(OfRate("recall of true expertise of 16 posts and more", Recall(people, Band::kExpertise, 16)));
   m.informal.push_back(OfRate("true expertise that no gate holds below expertise", RecallOfGates(people)));
   m.informal.push_back(OfRate("topics touched a few times listed as expertise", Touched(people, Band::kExpertise)));
   m.informal.push_back(

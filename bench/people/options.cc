@@ -47,6 +47,8 @@ std::string Usage() {
          "  --seed N          (1)   --people N   (20000)             --volume-people N  (2000)\n"
          "  --half fit|report which half report judges (report)      --evidence P  topics of posts from P (0.5)\n"
          "  --per-source N    pool posts a subreddit (200)           --threads N  (2)\n"
+         "  --labelled        people of the posts that a reader labelled (bench/people/labels), whose truth is the "
+         "label\n"
          "  --no-lobsters     leave out the real people              --look N  people to show\n";
 }
 
@@ -83,6 +85,10 @@ absl::StatusOr<Options> ParseOptions(const std::vector<std::string>& words) {
   for (std::size_t i = 1; i < words.size(); ++i) {
     if (words[i] == "--no-lobsters") {
       options.lobsters = false;
+      continue;
+    }
+    if (words[i] == "--labelled") {
+      options.labelled = true;
       continue;
     }
     const auto setter = setters.find(words[i]);

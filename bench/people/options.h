@@ -19,6 +19,7 @@ struct Options {
   std::string corpora = "../shared/corpora";
   std::string manifest = "corpora/manifest.tsv";
   std::string labels = "corpora/labels";
+  std::string readers = "bench/people/labels";  // of the posts of a labelled pool
   std::string data = "models";
   std::vector<std::string> own = {"corpora/posts", "corpora/gold/dev", "corpora/gold/test"};
   std::string output;
@@ -27,6 +28,7 @@ struct Options {
   int volume_people = 2'000;
   int look = 0;
   bool lobsters = true;
+  bool labelled = false;
   PoolOptions pool;
   TownOptions town;
   profile::ProfileParameters parameters;

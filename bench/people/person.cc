@@ -32,7 +32,7 @@ std::string_view KindName(PersonKind kind) {
   return "";
 }
 
-Truth TruthOf(const std::vector<Draft>& drafts, const std::vector<std::vector<TopicIndex>>& topics_of,
+Truth TruthOf(const std::vector<Draft>& drafts, const std::vector<model::PostLabel>& labels,
               const std::vector<TopicIndex>& chosen, const Taxonomy& taxonomy) {
   struct Seen {
     int posts = 0;
@@ -40,9 +40,11 @@ Truth TruthOf(const std::vector<Draft>& drafts, const std::vector<std::vector<To
     UnixSeconds last = 0;
   };
   std::map<TopicIndex, Seen> seen;
+  std::map<TopicIndex, int> accepted;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     if (drafts[i].role == Role::kRepeat || drafts[i].role == Role::kAttack) continue;
-    for (const TopicIndex topic : topics_of[i]) {
+    for (const TopicIndex topic : labels[i].accepted) ++accepted[topic];
+    for (const TopicIndex topic : labels[i].topics) {
       Seen& entry = seen[topic];
       ++entry.posts;
       entry.first = std::min(entry.first, drafts[i].time);
@@ -50,6 +52,9 @@ Truth TruthOf(const std::vector<Draft>& drafts, const std::vector<std::vector<To
     }
   }
   Truth truth;
+  for (const auto& [topic, posts] : accepted) {
+    if (posts >= kAccepted) truth.accepted.push_back(topic);
+  }
   std::vector<LabelledTopic> single;
   for (const auto& [topic, entry] : seen) {
     const LabelledTopic labelled{topic, entry.posts, static_cast<int>((entry.last - entry.first) / kDay)};
@@ -65,7 +70,8 @@ Truth TruthOf(const std::vector<Draft>& drafts, const std::vector<std::vector<To
     const bool related = std::any_of(truth.returned.begin(), truth.returned.end(), [&](const LabelledTopic& other) {
       return taxonomy.IsAncestor(one.topic, other.topic) || taxonomy.IsAncestor(other.topic, one.topic);
     });
-    if (!related) truth.one_offs.push_back(one);
+    const bool open = std::binary_search(truth.accepted.begin(), truth.accepted.end(), one.topic);
+    if (!related && !open) truth.one_offs.push_back(one);
   }
   return truth;
 }

@@ -11,6 +11,7 @@
 
 #include "metier/post.h"
 #include "metier/taxonomy.h"
+#include "model/post_labels.h"
 
 namespace metier::people {
 
@@ -37,7 +38,7 @@ inline constexpr int kPersonKinds = 10;
 std::string_view KindName(PersonKind kind);  // "ordinary", "mover", ...
 constexpr bool IsAdversary(PersonKind kind) { return kind >= PersonKind::kSpammer; }
 
-// A topic and how much of the person's honest posts carries it, by the labels of their sources.
+// A topic and how much of the person's honest posts carries it, by their labels.
 struct LabelledTopic {
   TopicIndex topic = 0;
   int posts = 0;
@@ -47,13 +48,18 @@ struct LabelledTopic {
   bool established() const { return posts >= 8 && span_days >= 42; }
 };
 
+// So many posts of which a reader would accept a topic make it neither right nor wrong of the person.
+inline constexpr int kAccepted = 3;
+
 struct Truth {
   PersonKind kind = PersonKind::kOrdinary;
   double audience = 0;
   std::vector<LabelledTopic> returned;  // ascending: topics the person returns to over months
   std::vector<LabelledTopic> touched;   // ascending: 2 or more posts, and not returned to
-  std::vector<LabelledTopic> one_offs;  // ascending: one post, and neither above nor beneath a topic returned to
-  std::optional<TopicIndex> target;     // of an adversary
+  // Ascending: one post, neither above nor beneath a topic returned to, and not accepted.
+  std::vector<LabelledTopic> one_offs;
+  std::vector<TopicIndex> accepted;  // ascending: a fair reader would accept it of kAccepted posts or more
+  std::optional<TopicIndex> target;  // of an adversary
 };
 
 // What part a post plays.
@@ -82,10 +88,10 @@ struct Person {
   int ring = -1;       // number of the ring in the town
 };
 
-// From the honest drafts (not repeats, not attacks): `topics_of[i]` are the mapped topics of drafts[i]. `chosen` are
+// From the honest drafts (not repeats, not attacks): `labels[i]` is the label of drafts[i]. `chosen` are
 // the topics that the plan says the person returns to; any other label that is established counts as returned to as
 // well.
-Truth TruthOf(const std::vector<Draft>& drafts, const std::vector<std::vector<TopicIndex>>& topics_of,
+Truth TruthOf(const std::vector<Draft>& drafts, const std::vector<model::PostLabel>& labels,
               const std::vector<TopicIndex>& chosen, const Taxonomy& taxonomy);
 
 }  // namespace metier::people

@@ -44,7 +44,7 @@ absl::StatusOr<Candidates> ReadCandidates(const model::CorpusReader& corpora, co
     auto position = positions.find(example.source);
     if (position == positions.end()) {
       position = positions.emplace(std::string(example.source), found.sources.size()).first;
-      found.sources.push_back({.name = std::string(example.source), .topics = example.decision->topics, .posts = {}});
+      found.sources.push_back({.name = std::string(example.source), .topics = example.decision->topics});
       found.scores.emplace_back();
     }
     const double score = NumberOf((*example.row)["score"]);
@@ -62,8 +62,12 @@ absl::StatusOr<Candidates> ReadCandidates(const model::CorpusReader& corpora, co
   return found;
 }
 
+const model::PostLabel* LabelOf(const PoolPost& post, const PoolOptions& options) {
+  return options.readers != nullptr ? options.readers->Find(post.key) : nullptr;
+}
+
 // Leaves of each source the posts with the smallest keys, each text once, none that was trained on.
-void KeepHeldOut(int per_source, Candidates* found, PoolCounts* counts) {
+void KeepHeldOut(const PoolOptions& options, Candidates* found, PoolCounts* counts) {
   counts->trained = found->trained.size();
   counts->candidates = found->posts.size();
   std::stable_sort(found->posts.begin(), found->posts.end(), [](const PoolPost& a, const PoolPost& b) {
@@ -72,11 +76,16 @@ void KeepHeldOut(int per_source, Candidates* found, PoolCounts* counts) {
   std::unordered_set<std::uint64_t> seen;
   std::vector<int> taken(found->sources.size());
   std::erase_if(found->posts, [&](const PoolPost& post) {
+    const bool labelled = LabelOf(post, options) != nullptr;
     if (found->trained.contains(post.key)) {
       ++counts->same_text;
       return true;
     }
-    if (taken[post.source] == per_source) {
+    if (options.readers != nullptr && !labelled && !found->sources[post.source].topics.empty()) {
+      ++counts->unlabelled;
+      return true;
+    }
+    if (!labelled && taken[post.source] == options.posts_per_source) {
       ++counts->beyond_cap;
       return true;
     }
@@ -84,9 +93,12 @@ void KeepHeldOut(int per_source, Candidates* found, PoolCounts* counts) {
       ++counts->repeated;
       return true;
     }
-    ++taken[post.source];
+    taken[post.source] += labelled ? 0 : 1;
     return false;
   });
+  for (PoolPost& post : found->posts) {
+    if (const model::PostLabel* label = LabelOf(post, options)) post.label = *label;
+  }
 }
 
 void MeasureResponses(Candidates* found) {
@@ -126,37 +138,55 @@ void TagPosts(const tag::Knowledge& knowledge, const PoolOptions& options, std::
   counts->unreadable = before - posts->size();
 }
 
-void Divide(Pool* pool) {
+}  // namespace
+
+void ShelveBySource(Pool* pool) {
   std::vector<SourceSize> sizes;
   for (const Source& source : pool->sources) sizes.push_back({source.name, source.topics, 0});
   for (const PoolPost& post : pool->posts) ++sizes[post.source].posts;
   const std::vector<Division> divisions = DivideSources(sizes);
-  for (std::size_t i = 0; i < divisions.size(); ++i) {
-    Source& source = pool->sources[i];
-    source.division = divisions[i];
-    const auto position = static_cast<std::uint32_t>(i);
-    for (const TopicIndex topic : source.topics) pool->by_topic[topic].push_back(position);
-    if (source.topics.empty()) pool->chatter.push_back(position);
-  }
+  std::vector<Shelf> shelves(pool->sources.size());
   for (std::size_t i = 0; i < pool->posts.size(); ++i) {
     PoolPost& post = pool->posts[i];
-    Source& source = pool->sources[post.source];
-    post.half = HalfOf(source.division, post.key);
-    const auto half = static_cast<std::size_t>(post.half);
-    source.posts[half].push_back(static_cast<std::uint32_t>(i));
-    if (source.topics.empty()) pool->chatter_posts[half].push_back(static_cast<std::uint32_t>(i));
+    post.half = HalfOf(divisions[post.source], post.key);
+    post.label.topics = pool->sources[post.source].topics;
+    shelves[post.source][static_cast<std::size_t>(post.half)].push_back(static_cast<std::uint32_t>(i));
+  }
+  for (std::size_t i = 0; i < shelves.size(); ++i) {
+    Source& source = pool->sources[i];
+    source.division = divisions[i];
+    for (const TopicIndex topic : source.topics) pool->by_topic[topic].push_back(shelves[i]);
+    if (!source.topics.empty()) continue;
+    for (std::size_t half = 0; half < kHalves; ++half) {
+      pool->chatter_posts[half].insert(pool->chatter_posts[half].end(), shelves[i][half].begin(),
+                                       shelves[i][half].end());
+    }
   }
 }
 
-}  // namespace
+void ShelveByLabel(Pool* pool) {
+  for (Source& source : pool->sources) source.division = Division::kByPost;
+  for (std::size_t i = 0; i < pool->posts.size(); ++i) {
+    PoolPost& post = pool->posts[i];
+    post.half = HalfOf(Division::kByPost, post.key);
+    const auto half = static_cast<std::size_t>(post.half);
+    const auto position = static_cast<std::uint32_t>(i);
+    if (post.label.topics.empty()) pool->chatter_posts[half].push_back(position);
+    for (const TopicIndex topic : post.label.topics) {
+      std::vector<Shelf>& shelves = pool->by_topic[topic];
+      shelves.resize(1);
+      shelves[0][half].push_back(position);
+    }
+  }
+}
 
 std::vector<std::uint32_t> Pool::PostsOf(TopicIndex topic, Half half) const {
   std::vector<std::uint32_t> all;
   const auto found = by_topic.find(topic);
   if (found == by_topic.end()) return all;
-  for (const std::uint32_t source : found->second) {
-    const auto& posts_of_source = sources[source].posts[static_cast<std::size_t>(half)];
-    all.insert(all.end(), posts_of_source.begin(), posts_of_source.end());
+  for (const Shelf& shelf : found->second) {
+    const std::vector<std::uint32_t>& some = shelf[static_cast<std::size_t>(half)];
+    all.insert(all.end(), some.begin(), some.end());
   }
   return all;
 }
@@ -168,17 +198,18 @@ absl::StatusOr<Pool> BuildPool(const model::CorpusReader& corpora, const model::
   if (!found.ok()) return found.status();
   found->trained.insert(own.begin(), own.end());
   Pool pool;
-  KeepHeldOut(options.posts_per_source, &*found, &pool.counts);
+  KeepHeldOut(options, &*found, &pool.counts);
   MeasureResponses(&*found);
   pool.posts = std::move(found->posts);
   pool.sources = std::move(found->sources);
   TagPosts(knowledge, options, &pool.posts, &pool.counts);
-  Divide(&pool);
+  options.readers != nullptr ? ShelveByLabel(&pool) : ShelveBySource(&pool);
   return pool;
 }
 
 absl::StatusOr<std::size_t> CheckHeldOut(const Pool& pool, const model::CorpusReader& corpora,
-                                         const model::PostLabels& labels, const tag::Knowledge& knowledge) {
+                                         const model::PostLabels& labels, const model::PostLabels* readers,
+                                         const tag::Knowledge& knowledge) {
   std::unordered_set<std::uint64_t> titles;
   std::unordered_set<std::uint64_t> texts;
   for (const PoolPost& post : pool.posts) {
@@ -192,7 +223,8 @@ absl::StatusOr<std::size_t> CheckHeldOut(const Pool& pool, const model::CorpusRe
   const auto compare = [&](std::string_view text) {
     ++compared;
     const std::uint64_t key = model::TextKey(text);
-    shared += titles.contains(key) || texts.contains(key) ? 1 : 0;
+    const bool labelled = readers != nullptr && readers->Find(key) != nullptr;
+    shared += labelled || titles.contains(key) || texts.contains(key) ? 1 : 0;
   };
   options.annotate = [&](std::string_view text, const text::TokenizedText&, model::TrainingPost*) { compare(text); };
   text::Tokenizer tokenizer(knowledge.words());
@@ -200,7 +232,8 @@ absl::StatusOr<std::size_t> CheckHeldOut(const Pool& pool, const model::CorpusRe
   if (!data.ok()) return data.status();
   for (const model::LabelledPost& post : data->labelled) compare(post.text);
   if (shared > 0) {
-    return absl::FailedPreconditionError(absl::StrCat(shared, " of ", compared, " training posts are in the pool"));
+    return absl::FailedPreconditionError(
+        absl::StrCat(shared, " of ", compared, " training posts are in the pool or labelled for it"));
   }
   return compared;
 }

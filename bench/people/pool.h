@@ -2,7 +2,7 @@
 //
 // Posts come from reddit-2013. Training takes the first posts of each source; the pool takes what comes after them and
 // what the hash of the text holds out, never a text that training took from any corpus, nor one of our own posts. A
-// post's truth is what its subreddit is mapped to.
+// post's truth is what its subreddit is mapped to, or, in a labelled pool, what a reader said of it.
 
 #ifndef METIER_BENCH_PEOPLE_POOL_H_
 #define METIER_BENCH_PEOPLE_POOL_H_
@@ -24,10 +24,14 @@
 
 namespace metier::people {
 
+// Positions in Pool::posts, by half.
+using Shelf = std::array<std::vector<std::uint32_t>, kHalves>;
+
 struct PoolPost {
   std::string text;
   std::uint64_t key = 0;     // model::TextKey of the title
   std::uint32_t source = 0;  // in Pool::sources
+  model::PostLabel label;    // the truth; no topics: chatter
   Half half = Half::kFit;
   weigh::TaggedPost tagged;  // words and topics only: no id, time or response
   // The real response, in medians of the score of all posts of the subreddit: levels are not comparable across
@@ -42,7 +46,6 @@ struct Source {
   double median_score = 0;         // of all its posts, those of training included: response is no text
   double top_score = 0;            // the highest, in medians
   Division division = Division::kFit;
-  std::array<std::vector<std::uint32_t>, kHalves> posts;  // positions in Pool::posts
 };
 
 struct PoolCounts {
@@ -51,25 +54,28 @@ struct PoolCounts {
   std::size_t same_text = 0;   // left out of them: training takes the same text elsewhere
   std::size_t repeated = 0;    // left out: the same text comes twice in the pool
   std::size_t beyond_cap = 0;  // left out: enough of the source
+  std::size_t unlabelled = 0;  // left out of a labelled pool: no reader labelled it, and its subreddit is no chatter
   std::size_t unreadable = 0;  // left out: no words, or not in English
 };
 
 struct Pool {
   std::vector<PoolPost> posts;
-  std::vector<Source> sources;                                    // in the order of the corpus
-  std::map<TopicIndex, std::vector<std::uint32_t>> by_topic;      // sources mapped to it
-  std::vector<std::uint32_t> chatter;                             // sources mapped to chatter
-  std::array<std::vector<std::uint32_t>, kHalves> chatter_posts;  // positions in `posts`
+  std::vector<Source> sources;  // in the order of the corpus
+  // One shelf for each subreddit mapped to the topic, or one for all posts that a reader gave it to.
+  std::map<TopicIndex, std::vector<Shelf>> by_topic;
+  Shelf chatter_posts;
   PoolCounts counts;
 
-  // Positions in `posts` of those mapped to the topic.
+  // Positions in `posts` of those about the topic.
   std::vector<std::uint32_t> PostsOf(TopicIndex topic, Half half) const;
 };
 
 struct PoolOptions {
-  int posts_per_source = 200;  // at most; drawn by the hash of the text
+  int posts_per_source = 200;  // at most; drawn by the hash of the text; those that `readers` labelled do not count
   double evidence = 0.5;       // topics below this confidence are not kept; see tag::EvidenceOptions
   int threads = 1;
+  // Where set, the pool has only the posts that it labels, and those of chatter subreddits. Not owned.
+  const model::PostLabels* readers = nullptr;
 };
 
 // Training is supposed to take what model::DatasetOptions says by default, and the posts of `labels`; `own` are keys of
@@ -78,10 +84,17 @@ absl::StatusOr<Pool> BuildPool(const model::CorpusReader& corpora, const model::
                                const std::vector<std::uint64_t>& own, const tag::Knowledge& knowledge,
                                const PoolOptions& options);
 
-// Reads the corpora again as training does and fails if any training post has the text of a pool post. Independent of
-// how the pool was made. Returns the number of training posts compared.
+// Settle the half and the label of each post by its source, and put it on the shelves of its topics.
+void ShelveBySource(Pool* pool);
+// The same for posts that have their labels already: halves are divided by post.
+void ShelveByLabel(Pool* pool);
+
+// Reads the corpora again as training does and fails if any training post has the text of a pool post, or, with
+// `readers`, of any post that they labelled. Independent of how the pool was made. Returns the number of training posts
+// compared.
 absl::StatusOr<std::size_t> CheckHeldOut(const Pool& pool, const model::CorpusReader& corpora,
-                                         const model::PostLabels& labels, const tag::Knowledge& knowledge);
+                                         const model::PostLabels& labels, const model::PostLabels* readers,
+                                         const tag::Knowledge& knowledge);
 
 }  // namespace metier::people
 

@@ -70,7 +70,7 @@ void FindOrigin(const Person& person, const Pool& pool, const weigh::Ledger& led
   for (const weigh::Occasion& occasion : topic.occasions) {
     for (const weigh::OccasionPost& entry : occasion.posts) {
       const Draft& draft = person.drafts[DraftOf(ledger.posts[entry.post].id)];
-      const std::vector<TopicIndex>& topics = pool.sources[pool.posts[draft.post].source].topics;
+      const std::vector<TopicIndex>& topics = pool.posts[draft.post].label.topics;
       assessed->attack_posts += draft.role == Role::kAttack ? 1 : 0;
       if (topics.empty()) ++labels[kNoTopic];
       for (const TopicIndex label : topics) ++labels[label];

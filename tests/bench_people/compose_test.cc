@@ -50,6 +50,27 @@ TEST_F(ComposeTest, AnOrdinaryPersonIsAsDescribed) {
   }
 }
 
+TEST_F(ComposeTest, SmallAmountsSuitATopicOfFewPosts) {
+  Pool pool = TinyPool();
+  for (auto& [topic, shelves] : pool.by_topic) {
+    shelves.resize(2);  // one in each half
+    for (Shelf& shelf : shelves) shelf[1].resize(std::min<std::size_t>(shelf[1].size(), topic % 2 == 0 ? 25 : 19));
+  }
+  Random draw(1);
+  EXPECT_FALSE(Composer(pool, Half::kReport, TinyTaxonomy()).PickTopic(draw, 60, {}));
+  const Composer composer(pool, Half::kReport, TinyTaxonomy(), SmallAmounts());
+  for (std::uint64_t seed = 0; seed < 50; ++seed) {
+    Random random(seed);
+    const Person person = composer.Ordinary(random);
+    ASSERT_GE(person.truth.returned.size(), 2U);
+    for (const LabelledTopic& topic : person.truth.returned) {
+      EXPECT_EQ(topic.topic % 2, 0);
+      EXPECT_GE(topic.posts, 8);
+      EXPECT_LE(topic.posts, 25);
+    }
+  }
+}
+
 TEST_F(ComposeTest, AMoverLeavesOneTopicForAnother) {
   Random random(1);
   const Person person = composer_.Mover(random);
@@ -58,7 +79,7 @@ TEST_F(ComposeTest, AMoverLeavesOneTopicForAnother) {
   std::map<TopicIndex, UnixSeconds> first;
   for (const Draft& draft : person.drafts) {
     if (draft.role != Role::kReturned) continue;
-    const TopicIndex topic = TinyPool().sources[TinyPool().posts[draft.post].source].topics[0];
+    const TopicIndex topic = TinyPool().posts[draft.post].label.topics[0];
     first.emplace(topic, draft.time);
     last[topic] = draft.time;
   }

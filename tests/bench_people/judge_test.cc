@@ -48,6 +48,22 @@ TEST(Judge, KnowsRightFromWrong) {
   EXPECT_EQ(verdict("chess", Band::kInterest), Verdict::kWrong);
 }
 
+TEST(Judge, LeavesAcceptedTopicsOut) {
+  Outcome outcome = MakeOutcome({MakeAssessed("tennis", 0.9), MakeAssessed("golf", 0.9), MakeAssessed("film", 0.5)});
+  outcome.truth.accepted = {TinyTopic("sports"), TinyTopic("tennis"), TinyTopic("golf"), TinyTopic("jazz")};
+  const auto verdict = [&](const char* slug, Band band) {
+    return Judge(TinyTopic(slug), band, outcome.truth, TinyTaxonomy());
+  };
+  EXPECT_EQ(verdict("golf", Band::kExpertise), Verdict::kNeither);
+  EXPECT_EQ(verdict("golf", Band::kInterest), Verdict::kNeither);
+  EXPECT_EQ(verdict("tennis", Band::kExpertise), Verdict::kRight);
+  EXPECT_EQ(verdict("sports", Band::kInterest), Verdict::kRight);
+  EXPECT_EQ(verdict("jazz", Band::kInterest), Verdict::kRight);
+  EXPECT_EQ(verdict("film", Band::kInterest), Verdict::kWrong);
+  EXPECT_EQ(PrecisionAt5(std::span(&outcome, 1), TinyTaxonomy()).of, 2);
+  EXPECT_EQ(MeasureReliability(std::span(&outcome, 1), false, TinyTaxonomy()).count, 2);
+}
+
 TEST(Precision, CountsTheFirstFiveOfEach) {
   const std::vector<Outcome> people = {
       MakeOutcome({MakeAssessed("tennis", 0.9), MakeAssessed("jazz", 0.8), MakeAssessed("golf", 0.75),
@@ -75,6 +91,8 @@ TEST(Recall, AsksForTheExactTopicInTheBand) {
   EXPECT_EQ(Recall(people, Band::kExpertise).hits, 1);
   EXPECT_EQ(Recall(people, Band::kExpertise).of, 3);
   EXPECT_EQ(Recall(people, Band::kInterest).hits, 2);
+  EXPECT_EQ(Recall(people, Band::kInterest, 10).of, 3);
+  EXPECT_EQ(Recall(people, Band::kInterest, 11).of, 0);
   people[1].assessed[0].cap = 0.69;
   EXPECT_EQ(RecallOfGates(people).hits, 1);
 }

@@ -15,13 +15,13 @@ class TruthTest : public ::testing::Test {
       draft.role = role;
       draft.time = kFirstDay + i * days_apart * kDay;
       drafts_.push_back(draft);
-      topics_.push_back({TinyTopic(slug)});
+      labels_.push_back({.topics = {TinyTopic(slug)}, .accepted = {}});
     }
   }
-  Truth Make(const std::vector<TopicIndex>& chosen) { return TruthOf(drafts_, topics_, chosen, TinyTaxonomy()); }
+  Truth Make(const std::vector<TopicIndex>& chosen) { return TruthOf(drafts_, labels_, chosen, TinyTaxonomy()); }
 
   std::vector<Draft> drafts_;
-  std::vector<std::vector<TopicIndex>> topics_;
+  std::vector<model::PostLabel> labels_;
 };
 
 std::vector<TopicIndex> TopicsOf(const std::vector<LabelledTopic>& labelled) {
@@ -69,6 +69,18 @@ TEST_F(TruthTest, AOneOffBesideItsOwnFieldIsNone) {
   Add("clay-tennis", 1, 0);
   Add("golf", 1, 0);
   EXPECT_THAT(TopicsOf(Make({TinyTopic("tennis")}).one_offs), ::testing::ElementsAre(TinyTopic("golf")));
+}
+
+TEST_F(TruthTest, ATopicAcceptedOfThreeHonestPostsIsAcceptedAndNoOneOff) {
+  Add("golf", 3, 7);
+  Add("jazz", 3, 7, Role::kRepeat);
+  Add("chess", 1, 0);
+  for (std::size_t i = 0; i < labels_.size(); ++i) labels_[i].accepted = {TinyTopic("chess"), TinyTopic("film")};
+  labels_.back().accepted.clear();
+  labels_[0].accepted = {TinyTopic("chess"), TinyTopic("travel")};
+  const Truth truth = Make({});
+  EXPECT_THAT(truth.accepted, ::testing::ElementsAre(TinyTopic("chess")));
+  EXPECT_TRUE(truth.one_offs.empty());
 }
 
 }  // namespace

@@ -75,6 +75,7 @@ constexpr int kPostsOfSource = 200;
 void AddSource(const std::string& name, std::vector<TopicIndex> topics, Division division, Pool* pool) {
   const auto position = static_cast<std::uint32_t>(pool->sources.size());
   Source source;
+  Shelf shelf;
   source.name = name;
   source.topics = topics;
   source.top_score = 20;
@@ -85,18 +86,18 @@ void AddSource(const std::string& name, std::vector<TopicIndex> topics, Division
     post.key = base::Checksum(post.text);
     post.source = position;
     post.half = HalfOf(division, post.key);
+    post.label.topics = topics;
     post.score = 0.5 + i % 7;
     post.comments = 0.1 * (i % 5);
     post.tagged.text_key = post.key;
     for (const TopicIndex topic : topics) post.tagged.topics.push_back({topic, 0.9F});
     const auto half = static_cast<std::size_t>(post.half);
     const auto index = static_cast<std::uint32_t>(pool->posts.size());
-    source.posts[half].push_back(index);
+    shelf[half].push_back(index);
     if (topics.empty()) pool->chatter_posts[half].push_back(index);
     pool->posts.push_back(std::move(post));
   }
-  for (const TopicIndex topic : topics) pool->by_topic[topic].push_back(position);
-  if (topics.empty()) pool->chatter.push_back(position);
+  for (const TopicIndex topic : topics) pool->by_topic[topic].push_back(shelf);
   pool->sources.push_back(std::move(source));
 }
 

@@ -52,14 +52,13 @@ TEST(RunPeople, GivesTheSameAtAnyNumberOfThreads) {
   const Taxonomy& taxonomy = (*knowledge)->taxonomy();
   Pool pool = TinyPool();
   pool.by_topic.clear();
-  for (std::uint32_t i = 0; i < pool.sources.size(); ++i) {
-    Source& source = pool.sources[i];
-    for (TopicIndex& topic : source.topics) topic = static_cast<TopicIndex>(topic * 15);
-    for (const TopicIndex topic : source.topics) pool.by_topic[topic].push_back(i);
-  }
+  for (auto& [topic, shelves] : TinyPool().by_topic) pool.by_topic[static_cast<TopicIndex>(topic * 15)] = shelves;
   for (PoolPost& post : pool.posts) {
     post.tagged.topics.clear();
-    for (const TopicIndex topic : pool.sources[post.source].topics) post.tagged.topics.push_back({topic, 0.9F});
+    for (TopicIndex& topic : post.label.topics) {
+      topic = static_cast<TopicIndex>(topic * 15);
+      post.tagged.topics.push_back({topic, 0.9F});
+    }
   }
   const Composer composer(pool, Half::kReport, taxonomy);
   const auto run = [&](int threads) {
