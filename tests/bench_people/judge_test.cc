@@ -1,5 +1,6 @@
 #include "bench/people/judge.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "gmock/gmock.h"
@@ -51,6 +52,7 @@ TEST(Judge, KnowsRightFromWrong) {
 TEST(Judge, LeavesAcceptedTopicsOut) {
   Outcome outcome = MakeOutcome({MakeAssessed("tennis", 0.9), MakeAssessed("golf", 0.9), MakeAssessed("film", 0.5)});
   outcome.truth.accepted = {TinyTopic("sports"), TinyTopic("tennis"), TinyTopic("golf"), TinyTopic("jazz")};
+  std::sort(outcome.truth.accepted.begin(), outcome.truth.accepted.end());
   const auto verdict = [&](const char* slug, Band band) {
     return Judge(TinyTopic(slug), band, outcome.truth, TinyTaxonomy());
   };
