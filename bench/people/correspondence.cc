@@ -26,13 +26,6 @@ std::int64_t& CountOf(ReactionKind kind, TaggedPost* post) { return post->counts
 
 }  // namespace
 
-std::string PostId(std::size_t draft) { return absl::StrCat("p", draft); }
-
-std::size_t DraftOf(std::string_view post_id) {
-  std::uint64_t draft = 0;
-  return absl::SimpleAtoi(std::string(post_id.substr(1)), &draft) ? draft : 0;
-}
-
 Correspondence::Correspondence(const Pool& pool, const std::vector<Person>& people, const std::string& town,
                                double evidence, tag::Tagger* tagger)
     : pool_(pool), people_(people), evidence_(evidence), tagger_(*tagger) {
@@ -120,10 +113,10 @@ std::vector<TaggedPost> Correspondence::PostsOf(std::size_t index, Random& rando
   for (std::size_t i = 0; i < person.drafts.size(); ++i) {
     const Draft& draft = person.drafts[i];
     TaggedPost post = Written(draft);
-    post.id = PostId(i);
+    post.id = IdOfDraft(i);
     post.time = draft.time;
     post.kind = draft.kind;
-    if (draft.thread > 0) post.thread = absl::StrCat("t", draft.thread);
+    post.thread = draft.thread;
     Respond(index, draft, regulars, random, &post);
     std::sort(post.reactions.begin(), post.reactions.end());
     post.reactions.erase(std::unique(post.reactions.begin(), post.reactions.end()), post.reactions.end());

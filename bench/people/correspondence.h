@@ -21,8 +21,8 @@
 namespace metier::people {
 
 // The id of a person's i-th draft as a post, and back.
-std::string PostId(std::size_t draft);
-std::size_t DraftOf(std::string_view post_id);
+inline weigh::PostId IdOfDraft(std::size_t draft) { return draft + 1; }
+inline std::size_t DraftOf(weigh::PostId id) { return id - 1; }
 
 // Not thread-safe. Keeps references.
 class Correspondence {

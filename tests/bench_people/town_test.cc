@@ -43,7 +43,7 @@ TEST(Inhabitants, AreOfEveryKind) {
   EXPECT_EQ(kinds[static_cast<std::size_t>(PersonKind::kRing)], 5);
 }
 
-TEST(PostId, GoesBothWays) { EXPECT_EQ(DraftOf(PostId(407)), 407U); }
+TEST(DraftOf, IsTheWayBack) { EXPECT_EQ(DraftOf(IdOfDraft(407)), 407U); }
 
 // The shipped knowledge over a pool of the same taxonomy: the tiny one would not fit the model.
 TEST(RunPeople, GivesTheSameAtAnyNumberOfThreads) {
