@@ -89,6 +89,21 @@ TEST(Audience, MultiplyingAllCountsChangesNothing) {
   });
 }
 
+// Who sees a post and does nothing has not responded.
+TEST(Audience, BeingSeenIsNoResponse) {
+  ForEachCase(10'000, [](Random& random) {
+    Post post;
+    post.engagement.likes = random.Integer(0, 1000);
+    post.engagement.replies = random.Integer(0, 50);
+    post.audience = random.Integer(0, 1'000'000);
+    const TaggedPost unseen = weigh::MakeTaggedPost(post, {}, {});
+    post.engagement.views = random.Integer(1, 1'000'000'000);
+    post.audience = random.Integer(0, 1'000'000'000);
+    const TaggedPost seen = weigh::MakeTaggedPost(post, {}, {});
+    EXPECT_FALSE(weigh::CanonicallyBefore(seen, unseen) || weigh::CanonicallyBefore(unseen, seen));
+  });
+}
+
 // Across people: how much of the differences in confidence does the logarithm of the audience explain?
 TEST(Audience, DoesNotExplainConfidenceAcrossPeople) {
   std::vector<double> audience;

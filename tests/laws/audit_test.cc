@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,11 +20,19 @@ namespace {
 using weigh::Occasion;
 using weigh::TaggedPost;
 
+double ValueOf(const TopicProfile& topic, std::string_view feature) {
+  for (const Contribution& term : topic.contributions) {
+    if (term.feature == feature) return term.value;
+  }
+  return std::nan("");
+}
+
 TEST(Audit, ContributionsSumToTheLogitAndGatesDoTheRest) {
   ForEachCase(10'000, [](Random& random) {
     const Archive archive = MakeArchive(random);
     profile::FinishOptions options;
-    options.profile.attribution.assign(TestTaxonomy().size(), random.Real());
+    const double attribution = random.Real();
+    options.profile.attribution.assign(TestTaxonomy().size(), attribution);
     options.background.assign(TestTaxonomy().size(), random.Real(0, 0.2));
     const Outcome outcome = Assess(archive, options);
     for (const auto& [index, topic] : outcome.topics) {
@@ -33,6 +42,9 @@ TEST(Audit, ContributionsSumToTheLogitAndGatesDoTheRest) {
         sum += term.contribution;
       }
       EXPECT_NEAR(sum, topic.logit, 1e-9);
+      // What others say of her confirms what her posts say, and is worth nothing where they say nothing.
+      const double repetition = ValueOf(topic, "repetition");
+      EXPECT_NEAR(ValueOf(topic, "attribution"), attribution * repetition / (1 + repetition), 1e-12);
       double confidence = 1 / (1 + std::exp(-topic.logit));
       for (const Gate& gate : topic.gates) {
         if (gate.held) confidence = std::min(confidence, gate.cap);
@@ -50,6 +62,24 @@ TEST(Audit, ContributionsSumToTheLogitAndGatesDoTheRest) {
   });
 }
 
+// Evidence of two years before counts half.
+double WeightOfAge(UnixSeconds time, UnixSeconds as_of) {
+  if (time == kUnknownTime || as_of <= time) return 1;
+  return std::pow(0.5, static_cast<double>(as_of - time) / (2 * 365.25 * kDay));
+}
+
+// How many ranked posts drew less response than `post`, less how many drew more, over the weight of all posts and ten
+// of neutral response.
+double Rank(const weigh::Ledger& ledger, const weigh::PostRecord& post) {
+  double rank = 0;
+  for (const weigh::PostRecord& other : ledger.records) {
+    if (!other.ranked) continue;
+    if (other.response.total() < post.response.total()) ++rank;
+    if (other.response.total() > post.response.total()) --rank;
+  }
+  return rank / (ledger.kept_weight + 10);
+}
+
 // The ledger says of each post what it counted for; from its records alone everything can be computed again.
 TEST(Audit, TheLedgerAccountsForEveryPost) {
   ForEachCase(10'000, [](Random& random) {
@@ -64,7 +94,12 @@ TEST(Audit, TheLedgerAccountsForEveryPost) {
       if (!record.kept()) continue;
       EXPECT_EQ(record.kind_weight, ledger.posts[i].kind == PostKind::kRepost ? 0.25 : 1);
       EXPECT_NEAR(record.factor, std::exp2(record.resonance), 1e-12);
-      EXPECT_LT(std::abs(record.resonance), 1);
+      EXPECT_NEAR(record.resonance, record.ranked ? Rank(ledger, record) : 0, 1e-12);
+      EXPECT_NEAR(record.age_weight, WeightOfAge(ledger.posts[i].time, ledger.as_of), 1e-12);
+      if (ledger.posts[i].kind == PostKind::kRepost) {
+        EXPECT_EQ(record.response.total(), 0);
+        EXPECT_EQ(record.resonance, 0);
+      }
       for (const weigh::TopicEvidence& evidence : ledger.posts[i].topics) {
         mass[evidence.topic] += static_cast<double>(evidence.confidence) * record.kind_weight;
       }
@@ -75,12 +110,15 @@ TEST(Audit, TheLedgerAccountsForEveryPost) {
       EXPECT_NEAR(mass.at(topic.topic), topic.mass, 1e-9);
       std::set<std::uint32_t> seen;
       for (const Occasion& occasion : topic.occasions) {
+        double highest = 0;
         for (const weigh::OccasionPost& entry : occasion.posts) {
           const weigh::PostRecord& record = ledger.records[entry.post];
           EXPECT_TRUE(seen.insert(entry.post).second);
           EXPECT_NEAR(entry.value, entry.confidence * record.kind_weight * record.factor * record.age_weight, 1e-12);
-          EXPECT_LE(entry.value, occasion.value);
+          highest = std::max(highest, entry.value);
         }
+        EXPECT_EQ(occasion.value, highest);
+        EXPECT_EQ(occasion.value, occasion.posts[occasion.strongest].value);
       }
       EXPECT_EQ(static_cast<std::int64_t>(seen.size()), topic.posts);
     }
@@ -119,6 +157,38 @@ TEST(Audit, TakingAwayTheNamedPostsTakesAwayTheTopic) {
     EXPECT_EQ(Bytes(before.profile, false), Bytes(Assess(archive).profile, false));
     archive[kSubject] = left;
     EXPECT_EQ(Assess(archive).topics.count(any->first), 0U);
+  });
+}
+
+// The commoner a topic is among people at large, the less the same posts on it say.
+TEST(Audit, CommonTopicsSayLess) {
+  ForEachCase(10'000, [](Random& random) {
+    const Archive archive = MakeArchive(random, {.most_posts = 20});
+    profile::FinishOptions options;
+    for (std::size_t i = 0; i < TestTaxonomy().size(); ++i) options.background.push_back(random.Real(0, 0.2));
+    const Outcome rare = Assess(archive, options);
+    for (double& rate : options.background) rate += random.Real(0.01, 0.3);
+    const Outcome common = Assess(archive, options);
+    for (const auto& [index, topic] : rare.topics) EXPECT_LT(common.topics.at(index).logit, topic.logit);
+  });
+}
+
+// No sensitive topic is in a profile, in any part of it, that was not asked for them.
+TEST(Audit, SensitiveTopicsAppearWhenAskedFor) {
+  ForEachCase(10'000, [](Random& random) {
+    const Archive archive = MakeArchive(random, {.most_posts = 20});
+    profile::FinishOptions asked;
+    asked.profile.include_sensitive = true;
+    const TopicIndex illness = TopicNamed("illness");
+    const auto mentions = [illness](const Profile& profile) {
+      const auto is = [illness](const auto& topic) { return topic.topic == illness; };
+      return std::any_of(profile.topics.begin(), profile.topics.end(), is) ||
+             std::any_of(profile.held_back.begin(), profile.held_back.end(), is) ||
+             std::any_of(profile.implied.begin(), profile.implied.end(), is);
+    };
+    const Outcome outcome = Assess(archive);
+    EXPECT_FALSE(mentions(outcome.profile));
+    EXPECT_EQ(mentions(Assess(archive, asked).profile), outcome.topics.contains(illness));
   });
 }
 

@@ -42,6 +42,51 @@ TEST(Duplicate, SayingItAgainChangesNothing) {
   });
 }
 
+// Also where memory is short: one thing said a hundred times takes no room from the others.
+TEST(Duplicate, SayingItOftenDrivesNothingOut) {
+  ForEachCase(10'000, [](Random& random) {
+    Archive archive = MakeArchive(random, {.others = false});
+    std::vector<TaggedPost>& posts = archive[kSubject];
+    constexpr std::size_t kCopies = 60;  // As many as a generated person has of one text at most.
+    const weigh::PostLimits limits{posts.size() + kCopies, kCopies};
+    TaggedPost copy = random.Pick(posts);
+    if (copy.sketch.empty()) return;
+    copy.counts = {};
+    copy.reactions.clear();
+    const std::string before = AllBytes(Loaded(archive, limits), {}, /*with_posts=*/false);
+    for (std::size_t i = 0; i < 2 * limits.posts; ++i) {
+      copy.id = ~weigh::PostId{0} - i;
+      if (copy.time != kUnknownTime) ++copy.time;
+      posts.push_back(copy);
+    }
+    EXPECT_EQ(before, AllBytes(Loaded(archive, limits), {}, /*with_posts=*/false));
+  });
+}
+
+// Who reacts to a copy has reacted to the post.
+TEST(Duplicate, ReadersOfACopyAreReadersOfThePost) {
+  ForEachCase(10'000, [](Random& random) {
+    Archive archive = MakeArchive(random, {.most_posts = 20});
+    TaggedPost original = MakePost(random, kStart + random.Integer(0, 300 * kDay));
+    while (original.sketch.empty()) original.sketch = MakeSketch(random);
+    AddTopic(TopicNamed("golf"), 1, &original);
+    TaggedPost copy = original;
+    copy.id = ~weigh::PostId{0};
+    copy.time += random.Integer(1, 90 * kDay);
+    for (std::int64_t i = random.Integer(1, 8); i > 0; --i) {
+      AddReaction(absl::StrCat("reader", random.Integer(0, 99)),
+                  static_cast<ReactionKind>(random.Integer(0, kReactionKinds - 1)), kUnknownTime, &copy);
+    }
+    Archive on_copy = archive;
+    on_copy[kSubject].push_back(original);
+    on_copy[kSubject].push_back(copy);
+    std::swap(original.reactions, copy.reactions);
+    archive[kSubject].push_back(original);
+    archive[kSubject].push_back(copy);
+    EXPECT_EQ(AllBytes(Loaded(on_copy)), AllBytes(Loaded(archive)));
+  });
+}
+
 // Whether the words are also nearly those of a kept post other than `post`, and so may fold into that.
 bool IsNearAnother(const weigh::Ledger& ledger, std::size_t post, const weigh::TextSketch& sketch) {
   for (std::size_t i = 0; i < ledger.posts.size(); ++i) {

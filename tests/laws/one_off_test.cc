@@ -2,12 +2,17 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
+#include <set>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "gtest/gtest.h"
 #include "tests/laws/people.h"
 #include "tests/laws/runner.h"
+#include "weigh/occasions.h"
 
 namespace metier::laws {
 namespace {
@@ -54,6 +59,11 @@ TEST(OneOff, OneOccasionNeverLeavesMention) {
     const Outcome outcome = Assess(archive, Endorsed(fresh));
     ASSERT_EQ(outcome.ledger.Find(fresh)->occasions.size(), 1U);
     ExpectOnlyMention(outcome, fresh);
+    // And the record says so, by the name of the narrowest gate.
+    for (const HeldBack& held : outcome.profile.held_back) {
+      if (held.topic != fresh) continue;
+      EXPECT_EQ(held.gate, "one_occasion");
+    }
   });
 }
 
@@ -91,7 +101,7 @@ TEST(Gate, EndorsementWithoutPostsGivesNothing) {
 }
 
 TEST(Gate, ResponseWithoutTopicsGivesNothing) {
-  ForEachCase(2'000, [](Random& random) {
+  ForEachCase(10'000, [](Random& random) {
     Archive archive = MakeArchive(random, {.most_posts = 30});
     for (TaggedPost& post : archive[kSubject]) {
       post.topics.clear();
@@ -131,6 +141,65 @@ TEST(Gate, FewOccasionsAreNoExpertise) {
       } else if (topic.occasions < 6 || topic.weeks < 4) {
         EXPECT_NE(topic.band, Band::kExpertise);
       }
+    }
+  });
+}
+
+// A topic with a few occasions, all within a week or not, by reposts or not, with dates or without.
+void AddAnyPosts(Random& random, TopicIndex topic, Archive* archive) {
+  const std::int64_t days = random.Chance(0.4) ? 7 : 200;
+  const bool dated = random.Chance(0.9);
+  const bool reposts = random.Chance(0.2);
+  for (std::int64_t i = random.Integer(1, 14); i > 0; --i) {
+    TaggedPost post = MakePost(random, dated ? kStart + random.Integer(0, days * kDay) : kUnknownTime);
+    if (reposts) post.kind = PostKind::kRepost;
+    if (random.Chance(0.1)) post.thread = 77;
+    AddTopic(topic, random.Real(0.3, 1), &post);
+    (*archive)[kSubject].push_back(std::move(post));
+  }
+}
+
+// Every gate, on topics of every sort: held exactly when what it is named for is so, as counted from the posts here;
+// and what is held is capped.
+TEST(Gate, EachHoldsExactlyWhenItShould) {
+  const TopicIndex fresh = TopicNamed(kFresh);
+  const profile::ProfileParameters bands;
+  ForEachCase(10'000, [fresh, bands](Random& random) {
+    Archive archive = MakeArchive(random, {.most_posts = 30});
+    AddAnyPosts(random, fresh, &archive);
+    const Outcome outcome = Assess(archive, Endorsed(fresh));
+    for (const auto& [index, topic] : outcome.topics) {
+      std::vector<UnixSeconds> dates;
+      std::set<std::int64_t> weeks;
+      std::int64_t posts = 0;
+      bool own_words = false;
+      const weigh::TopicLedger& ledger = *outcome.ledger.Find(index);
+      for (const weigh::Occasion& occasion : ledger.occasions) {
+        UnixSeconds first = kUnknownTime;
+        for (const weigh::OccasionPost& entry : occasion.posts) {
+          const TaggedPost& post = outcome.ledger.posts[entry.post];
+          if (post.time != kUnknownTime) first = first == kUnknownTime ? post.time : std::min(first, post.time);
+          own_words = own_words || post.kind != PostKind::kRepost;
+          ++posts;
+        }
+        if (first == kUnknownTime) continue;
+        dates.push_back(first);
+        weeks.insert(weigh::WeekOf(first));
+      }
+      const auto occasions = static_cast<std::int64_t>(ledger.occasions.size());
+      const auto [least, most] = std::minmax_element(dates.begin(), dates.end());
+      const std::map<std::string_view, bool> expected = {{"one_occasion", occasions == 1},
+                                                         {"few_occasions", occasions < 3},
+                                                         {"one_week", !dates.empty() && *most - *least <= 7 * kDay},
+                                                         {"thin", occasions < 6 || weeks.size() < 4 || posts < 8},
+                                                         {"no_dates", dates.empty()},
+                                                         {"reposts_only", !own_words}};
+      for (const Gate& gate : topic.gates) {
+        EXPECT_EQ(gate.held, expected.at(gate.name)) << gate.name;
+        if (!gate.held) continue;
+        EXPECT_LT(topic.confidence, gate.name == "thin" ? bands.expertise_from : bands.interest_from) << gate.name;
+      }
+      EXPECT_EQ(topic.gates.size(), expected.size());
     }
   });
 }

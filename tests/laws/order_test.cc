@@ -48,7 +48,7 @@ TEST(Order, AnyOrderAndAnyShardingGiveTheSameBytes) {
 
 // Exports of one post at different moments have different counts and names. Which of them comes first does not matter.
 TEST(Order, OlderAndNewerRecordsOfOnePostMakeOne) {
-  ForEachCase(2'000, [](Random& random) {
+  ForEachCase(10'000, [](Random& random) {
     const Archive archive = MakeArchive(random, {.most_posts = 20});
     std::vector<Record> records = Flattened(archive);
     for (std::size_t i = records.size(); i > 0; --i) {

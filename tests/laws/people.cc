@@ -290,8 +290,8 @@ double Outcome::Confidence(TopicIndex topic) const {
   return found == topics.end() ? 0 : found->second.confidence;
 }
 
-profile::ArchiveProfile Loaded(const Archive& archive) {
-  profile::ArchiveProfile loaded;
+profile::ArchiveProfile Loaded(const Archive& archive, weigh::PostLimits limits) {
+  profile::ArchiveProfile loaded(limits);
   for (const auto& [author, posts] : archive) {
     for (const TaggedPost& post : posts) loaded.Add(author, post);
   }
@@ -319,7 +319,7 @@ std::string Bytes(const Profile& profile, bool with_posts) {
   Append(&bytes, profile.user);
   Append(&bytes, profile.as_of);
   if (with_posts) Append(&bytes, profile.posts);
-  Append(&bytes, profile.left_out);
+  if (with_posts) Append(&bytes, profile.left_out);
   for (const TopicProfile& topic : profile.topics) {
     bytes += "\n topic ";
     for (const std::int64_t value : {std::int64_t{topic.topic}, static_cast<std::int64_t>(topic.band), topic.occasions,

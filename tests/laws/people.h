@@ -66,9 +66,9 @@ struct Outcome {
 };
 Outcome Assess(const Archive& archive, const profile::FinishOptions& options = {}, std::string_view person = kSubject);
 
-profile::ArchiveProfile Loaded(const Archive& archive);
+profile::ArchiveProfile Loaded(const Archive& archive, weigh::PostLimits limits = {});
 
-// Every field, floating numbers bit for bit. `posts` (the number of records read) only where asked for.
+// Every field, floating numbers bit for bit. The numbers of records read and left out only where asked for.
 std::string Bytes(const Profile& profile, bool with_posts = true);
 std::string AllBytes(profile::ArchiveProfile archive, const profile::FinishOptions& options = {},
                      bool with_posts = true);

@@ -1,4 +1,4 @@
-// Laws: self, selectivity, ring. Whose reactions count, and for how much.
+// Laws: self, selectivity, ring, automatic. Whose reactions count, and for how much.
 
 #include <cstdint>
 #include <string>
@@ -74,11 +74,32 @@ TEST(Selectivity, WhoReactsRarelyIsWorthAtLeastWhoReactsToEverything) {
       const weigh::PostRecord& right = eager.records[i];
       if (!left.kept()) continue;
       EXPECT_GE(left.response.total(), right.response.total());
+      if (left.response.readers.size() > before.records[i].response.readers.size()) {
+        EXPECT_GT(left.response.total(), right.response.total());
+      }
       const bool reacted_to = left.response.total() != before.records[i].response.total();
       if (reacted_to) {
         EXPECT_GE(left.factor, right.factor);
       }
     }
+  });
+}
+
+// What likes everything within seconds is no reader: whatever it likes, all stays as it was.
+TEST(Automatic, WhatReactsToEverythingWithinSecondsCountsForNothing) {
+  ForEachCase(10'000, [](Random& random) {
+    Archive archive = MakeArchive(random, {.most_posts = 20, .others = false});
+    const profile::FinishOptions options = AsOf(kStart + 2000 * kDay);
+    const std::string before = Bytes(Assess(archive, options).profile);
+    for (std::int64_t i = random.Integer(51, 70); i > 0; --i) {
+      TaggedPost post = MakePost(random, kStart + random.Integer(0, 300 * kDay));
+      AddReaction("machine", AnyKind(random), post.time + random.Integer(0, 10), &post);
+      archive[absl::StrCat("elsewhere", random.Integer(0, 5))].push_back(std::move(post));
+    }
+    for (TaggedPost& post : archive[kSubject]) {
+      if (random.Chance(0.5)) React("machine", AnyKind(random), &post);
+    }
+    EXPECT_EQ(before, Bytes(Assess(archive, options).profile));
   });
 }
 

@@ -63,10 +63,7 @@ TEST(Order, StoredStatesGiveTheBytesOfOneRun) {
   ForEachCase(10'000, [](Random& random) {
     const Archive archive = MakeArchive(random);
     const PostLimits limits = SomeLimits(random);
-    ArchiveProfile whole(limits);
-    for (const auto& [author, posts] : archive) {
-      for (const TaggedPost& post : posts) whole.Add(author, post);
-    }
+    ArchiveProfile whole = Loaded(archive, limits);
     std::vector<ArchiveProfile> shards = Shards(random, archive, limits);
     for (ArchiveProfile& shard : shards) {
       if (random.Chance(0.8)) shard = Restored(Stored(std::move(shard)), limits);
@@ -90,10 +87,7 @@ TEST(Subject, NobodyElseIsInAState) {
       if (random.Chance(0.5)) options.subjects->insert(author);
     }
     const PostLimits limits = SomeLimits(random);
-    ArchiveProfile whole(limits);
-    for (const auto& [author, posts] : archive) {
-      for (const TaggedPost& post : posts) whole.Add(author, post);
-    }
+    ArchiveProfile whole = Loaded(archive, limits);
     std::vector<ArchiveProfile> shards = Shards(random, archive, limits);
     for (ArchiveProfile& shard : shards) {
       shard.KeepOnly(*options.subjects);

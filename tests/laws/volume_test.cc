@@ -92,7 +92,8 @@ Archive AtTwiceThePace(Random& random, const Archive& archive) {
     sibling.text_key = random.Bits();
     sibling.sketch = MakeSketch(random);
     if (post.time != kUnknownTime && random.Chance(0.9)) sibling.time += random.Integer(-7 * kDay, 7 * kDay);
-    if (random.Chance(0.5)) if (sibling.thread != 0) sibling.thread ^= 0x5555;
+    if (random.Chance(0.5))
+      if (sibling.thread != 0) sibling.thread ^= 0x5555;
     if (!same_readers) {
       for (weigh::TaggedReaction& reaction : sibling.reactions) reaction.actor ^= 0x5555;
       std::sort(sibling.reactions.begin(), sibling.reactions.end());

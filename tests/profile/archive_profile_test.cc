@@ -86,5 +86,16 @@ TEST(ArchiveProfile, MergingIsUnion) {
   EXPECT_EQ(std::move(left).Finish(TestTaxonomy(), {}, {})[0].posts, 2);
 }
 
+// What does not fit is not weighed, and the profile says how much it was.
+TEST(ArchiveProfile, SaysHowManyPostsWereLeftOut) {
+  ArchiveProfile archive({10, 5});
+  for (int i = 0; i < 30; ++i) archive.Add("ann", At(i, 0x9E3779B97F4A7C15 * static_cast<std::uint64_t>(i + 1)));
+  archive.Add("bob", At(1, 1));
+  const std::vector<Profile> profiles = std::move(archive).Finish(TestTaxonomy(), {}, {});
+  EXPECT_EQ(profiles[0].posts, 10);
+  EXPECT_EQ(profiles[0].left_out, 20);
+  EXPECT_EQ(profiles[1].left_out, 0);
+}
+
 }  // namespace
 }  // namespace metier::profile
