@@ -81,13 +81,16 @@ int Train(const std::string& corpora, const std::string& output, const Setting& 
   std::vector<std::string> lines;
   model::DatasetOptions options;
   options.train_posts_per_source = setting.posts_per_source;
+  const model::PostLabels labels = Must(model::PostLabels::Load(Source("corpora/labels"), taxonomy));
+  options.labels = &labels;
   options.annotate = [&](std::string_view text, const text::TokenizedText&, model::TrainingPost* post) {
     lines.push_back(TrainingLine(text, post->topics, setting.roots, taxonomy));
     post->features.clear();
   };
-  Corpora(corpora, knowledge, options);
+  const model::Dataset data = Corpora(corpora, knowledge, options);
   const std::size_t outside = lines.size();
-  const Posts own = OwnPosts("corpora/posts", taxonomy);
+  Posts own = OwnPosts("corpora/posts", taxonomy);
+  own.insert(own.end(), data.labelled.begin(), data.labelled.end());
   for (int i = 0; i < setting.own_repeats; ++i) {
     for (const model::LabelledPost& post : own)
       lines.push_back(TrainingLine(post.text, post.topics, setting.roots, taxonomy));
@@ -103,7 +106,8 @@ int Train(const std::string& corpora, const std::string& output, const Setting& 
   std::ofstream file(input);
   for (const std::string& line : lines) file << line;
   file.close();
-  std::fprintf(stderr, "%zu posts of the corpora, %zu of our own %d times\n", outside, own.size(), setting.own_repeats);
+  std::fprintf(stderr, "%zu posts of the corpora, %zu labelled one by one %d times\n", outside, own.size(),
+               setting.own_repeats);
 
   fasttext::Args args;
   args.input = input;

@@ -131,6 +131,19 @@ void Composer::AddReturned(Random& random, TopicIndex topic, int posts, UnixSeco
   }
 }
 
+std::size_t Composer::AddSome(Random& random, TopicIndex topic, std::size_t posts, std::size_t sources, Role role,
+                              Sketch* sketch) const {
+  const std::vector<std::uint32_t> picked = PickPosts(random, topic, posts, sources, sketch);
+  for (const std::uint32_t post : picked) {
+    Draft draft;
+    draft.post = post;
+    draft.role = role;
+    draft.time = Between(random, sketch->from, sketch->to);
+    sketch->person.drafts.push_back(std::move(draft));
+  }
+  return picked.size();
+}
+
 void Composer::AddChatter(Random& random, int posts, Sketch* sketch) const {
   for (int i = 0; i < posts; ++i) {
     Draft draft;
@@ -155,27 +168,15 @@ void Composer::AddOrdinaryMix(Random& random, int topics, Sketch* sketch) const 
     if (!topic) break;
     avoid.push_back(*topic);
     const auto count = static_cast<std::size_t>(random.Integer(2, 4));
-    for (const std::uint32_t post : PickPosts(random, *topic, count, 1, sketch)) {
-      Draft draft;
-      draft.post = post;
-      draft.role = Role::kTouched;
-      draft.time = Between(random, sketch->from, sketch->to);
-      sketch->person.drafts.push_back(std::move(draft));
-    }
+    AddSome(random, *topic, count, 1, Role::kTouched, sketch);
   }
   const std::int64_t one_offs = random.Integer(5, 20);
   for (std::int64_t i = 0; i < one_offs; ++i) {
     const std::optional<TopicIndex> topic = PickTopic(random, 10, avoid);
     if (!topic) break;
     avoid.push_back(*topic);
-    for (const std::uint32_t post : PickPosts(random, *topic, 1, 1, sketch)) {
-      Draft draft;
-      draft.post = post;
-      draft.role = Role::kOneOff;
-      draft.time = Between(random, sketch->from, sketch->to);
-      if (i % 3 == 0) draft.viral = ViralScore(random);
-      sketch->person.drafts.push_back(std::move(draft));
-    }
+    const std::size_t added = AddSome(random, *topic, 1, 1, Role::kOneOff, sketch);
+    if (added > 0 && i % 3 == 0) sketch->person.drafts.back().viral = ViralScore(random);
   }
   const double share = random.Real(0.3, 0.6);
   const auto topical = static_cast<double>(sketch->person.drafts.size());
@@ -242,13 +243,7 @@ Person Composer::Newcomer(Random& random) const {
   sketch.from = sketch.to - 28 * kDay;
   const std::optional<TopicIndex> topic = PickTopic(random, amounts_.returned_to, {});
   if (!topic) return Finish(std::move(sketch));
-  for (const std::uint32_t post : PickPosts(random, *topic, 5, 2, &sketch)) {
-    Draft draft;
-    draft.post = post;
-    draft.role = Role::kTouched;
-    draft.time = Between(random, sketch.from, sketch.to);
-    sketch.person.drafts.push_back(std::move(draft));
-  }
+  AddSome(random, *topic, 5, 2, Role::kTouched, &sketch);
   AddChatter(random, static_cast<int>(random.Integer(0, 5)), &sketch);
   return Finish(std::move(sketch));
 }
@@ -287,13 +282,7 @@ std::vector<Person> Composer::AtVolumes(Random& random, const std::vector<double
       const std::optional<TopicIndex> topic = PickTopic(own, 10, others);
       if (!topic) break;
       others.push_back(*topic);
-      for (const std::uint32_t post : PickPosts(own, *topic, 1, 1, &sketch)) {
-        Draft draft;
-        draft.post = post;
-        draft.role = Role::kOneOff;
-        draft.time = Between(own, sketch.from, sketch.to);
-        sketch.person.drafts.push_back(std::move(draft));
-      }
+      AddSome(own, *topic, 1, 1, Role::kOneOff, &sketch);
     }
     AddChatter(own, static_cast<int>(std::round(topical * volume * share / (1 - share))), &sketch);
     people.push_back(Finish(std::move(sketch)));

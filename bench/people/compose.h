@@ -64,6 +64,9 @@ class Composer {
   // An ordinary mix of `topics` topics and all the rest.
   void AddOrdinaryMix(Random& random, int topics, Sketch* sketch) const;
   void AddReturned(Random& random, TopicIndex topic, int posts, UnixSeconds from, UnixSeconds to, Sketch* sketch) const;
+  // Posts on the topic in one role, at any time. Returns how many there were.
+  std::size_t AddSome(Random& random, TopicIndex topic, std::size_t posts, std::size_t sources, Role role,
+                      Sketch* sketch) const;
   void AddChatter(Random& random, int posts, Sketch* sketch) const;
   // A topic of the half with at least `posts` posts, not sensitive, neither above nor beneath nor one of `avoid`;
   // none where no such topic is left.

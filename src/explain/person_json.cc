@@ -65,9 +65,8 @@ class PersonWriter {
   }
 
   void WritePost(const weigh::OccasionPost& post) {
-    json_.BeginObject().Key("id").String(evidence_.IdOf(post.post));
     const Post* original = evidence_.Find(post.post);
-    json_.Key("time");
+    json_.BeginObject().Key("id").String(original == nullptr ? std::string_view() : original->id).Key("time");
     Time(explanation_.ledger.posts[post.post].time);
     if (original != nullptr && !original->url.empty()) json_.Key("url").String(original->url);
     json_.Key("text");

@@ -79,11 +79,8 @@ Weights StartWeights(const Vocabulary& vocabulary, const Taxonomy& taxonomy, con
                      const TrainingOptions& options) {
   Weights weights;
   weights.hashing.dimension = static_cast<std::uint32_t>(options.dimension);
-  weights.hashing.min_subword = static_cast<std::uint32_t>(options.min_subword);
-  weights.hashing.max_subword = static_cast<std::uint32_t>(options.max_subword);
   weights.hashing.word_ngrams = static_cast<std::uint32_t>(options.word_ngrams);
-  weights.hashing.buckets =
-      options.max_subword == 0 && options.word_ngrams <= 1 ? 0 : static_cast<std::uint32_t>(options.buckets);
+  weights.hashing.buckets = options.word_ngrams <= 1 ? 0 : static_cast<std::uint32_t>(options.buckets);
   weights.words = vocabulary.words();
   weights.word_counts.assign(weights.words.size(), 1);
   weights.word_rows = RandomRows(weights.words.size(), weights.hashing.dimension, 0x9E3779B97F4A7C15u);

@@ -21,8 +21,6 @@ struct TrainingOptions {
   double dropout = 0.1;  // of each row of a post, in each epoch anew
   int buckets = 131072;
   int min_count = 3;    // of a word, to have a row of its own
-  int min_subword = 0;  // in code points, of words without a row; max 0: none
-  int max_subword = 0;
   int word_ngrams = 2;
   int threads = 1;       // do not change the result
   int own_repeats = 10;  // of our own posts among the others, in each epoch

@@ -34,6 +34,13 @@ double StepOf(const ChartAxis& axis) {
   return 0.01;
 }
 
+std::vector<ChartTick> TicksOf(const ChartAxis& axis) {
+  if (!axis.ticks.empty()) return axis.ticks;
+  std::vector<ChartTick> ticks;
+  for (double at = axis.low; at < axis.high + 1e-6; at += StepOf(axis)) ticks.push_back({at, Percent(at)});
+  return ticks;
+}
+
 class Plot {
  public:
   Plot(const Chart& chart, HtmlWriter* html) : chart_(chart), html_(*html) {}
@@ -71,13 +78,13 @@ class Plot {
   }
 
   void WriteAxes() {
-    for (double v = chart_.x.low; v < chart_.x.high + 1e-6; v += StepOf(chart_.x)) {
-      Line("grid", X(v), kTop, X(v), kBottom);
-      Label(X(v), kBottom + 18, "middle", Percent(v));
+    for (const ChartTick& tick : TicksOf(chart_.x)) {
+      Line("grid", X(tick.at), kTop, X(tick.at), kBottom);
+      Label(X(tick.at), kBottom + 18, "middle", tick.label);
     }
-    for (double v = chart_.y.low; v < chart_.y.high + 1e-6; v += StepOf(chart_.y)) {
-      Line("grid", kLeft, Y(v), kRight, Y(v));
-      Label(kLeft - 6, Y(v) + 4, "end", Percent(v));
+    for (const ChartTick& tick : TicksOf(chart_.y)) {
+      Line("grid", kLeft, Y(tick.at), kRight, Y(tick.at));
+      Label(kLeft - 6, Y(tick.at) + 4, "end", tick.label);
     }
     Line("axis", kLeft, kBottom, kRight, kBottom);
     Line("axis", kLeft, kTop, kLeft, kBottom);
@@ -108,6 +115,16 @@ class Plot {
     html_.Close();
   }
 
+  void Bar(std::size_t number, const ChartPoint& point) {
+    html_.Open("rect", {{"class", "dot-" + std::to_string(number)},
+                        {"x", Coordinate(X(point.x) - point.radius)},
+                        {"y", Coordinate(Y(point.y))},
+                        {"width", Coordinate(2 * point.radius)},
+                        {"height", Coordinate(Y(*point.from) - Y(point.y))}});
+    if (!point.note.empty()) html_.Element("title", point.note);
+    html_.Close();
+  }
+
   void WriteSeries(const ChartSeries& series, std::size_t number) {
     if (series.line) {
       std::string points;
@@ -115,7 +132,13 @@ class Plot {
         points += (points.empty() ? "" : " ") + Coordinate(X(point.x)) + "," + Coordinate(Y(point.y));
       html_.Shape("polyline", {{"class", "line-" + std::to_string(number)}, {"points", points}});
     }
-    for (const ChartPoint& point : series.points) Dot(number, X(point.x), Y(point.y), point.radius, point.note);
+    for (const ChartPoint& point : series.points) {
+      if (point.from) {
+        Bar(number, point);
+      } else {
+        Dot(number, X(point.x), Y(point.y), point.radius, point.note);
+      }
+    }
   }
 
   void WriteLegend() {

@@ -3,6 +3,7 @@
 #ifndef METIER_SRC_SINK_CHART_H_
 #define METIER_SRC_SINK_CHART_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,18 +11,25 @@
 
 namespace metier::sink {
 
-// Of parts of a whole: drawn in percent. 0 <= low < high <= 1.
+struct ChartTick {
+  double at = 0;
+  std::string label;
+};
+
+// low < high. Without ticks of its own the axis is of parts of a whole, within [0, 1], and is drawn in percent.
 struct ChartAxis {
   std::string label;
   double low = 0;
   double high = 1;
+  std::vector<ChartTick> ticks = {};
 };
 
 struct ChartPoint {
   double x = 0;
   double y = 0;
-  double radius = 3.5;  // of its dot, of a chart about 480 wide
-  std::string note;     // shown on hovering, and to a screen reader
+  double radius = 3.5;              // of its dot, of a chart about 480 wide
+  std::string note;                 // shown on hovering, and to a screen reader
+  std::optional<double> from = {};  // instead of a dot, a bar from here up to y, twice `radius` wide
 };
 
 struct ChartSeries {

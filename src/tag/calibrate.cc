@@ -28,6 +28,7 @@ using Vector = std::array<double, kInputs>;
 using SquareMatrix = std::array<Vector, kInputs>;
 
 struct Pair {
+  std::size_t post = 0;  // position among the posts observed
   TopicIndex topic = 0;
   bool right = false;
   double weight = 1;
@@ -38,7 +39,8 @@ std::vector<Pair> Observe(const Knowledge& knowledge, const std::vector<model::L
   std::vector<Pair> pairs;
   Tagger tagger(knowledge);
   Tagging tagging;
-  for (const model::LabelledPost& post : posts) {
+  for (std::size_t p = 0; p < posts.size(); ++p) {
+    const model::LabelledPost& post = posts[p];
     tagger.Tag(post.text, "en", {}, &tagging);
     const double chatter = tagger.model_logits()[knowledge.chatter_label()];
     const double known = Reliability(static_cast<double>(tagger.known_words()));
@@ -52,7 +54,8 @@ std::vector<Pair> Observe(const Knowledge& knowledge, const std::vector<model::L
       if (verdict == Verdict::kUnknown || (logit < kWorthLookingAt && phrase <= 0 && verdict != Verdict::kRight))
         continue;
       pairs.push_back(
-          {topic,
+          {p,
+           topic,
            IsRight(verdict),
            verdict == Verdict::kAccepted ? kWeightOfAccepted : 1.0,
            {1, Saturated(logit), chatter, known, phrase, phrase * Saturated(logit), tagger.rival_evidence()[i]}});
@@ -240,13 +243,14 @@ model::Calibration FitCombination(const Knowledge& knowledge, const std::vector<
   return calibration;
 }
 
+// What is given to the posts of a fold by a fit to `pairs` of the others.
 absl::Status JudgeFold(const Recalibrate& recalibrate, const Knowledge& knowledge,
-                       const std::vector<model::LabelledPost>& gold, std::size_t fold, double offset_precision,
-                       std::vector<Given>* given) {
+                       const std::vector<model::LabelledPost>& gold, std::vector<Pair> pairs, std::size_t fold,
+                       double offset_precision, std::vector<Given>* given) {
+  std::erase_if(pairs, [fold](const Pair& pair) { return pair.post % kFolds == fold; });
   std::vector<model::LabelledPost> inside;
-  std::vector<model::LabelledPost> outside;
-  for (std::size_t i = 0; i < gold.size(); ++i) (i % kFolds == fold ? inside : outside).push_back(gold[i]);
-  const auto fitted = recalibrate(FitCombination(knowledge, Observe(knowledge, outside), offset_precision));
+  for (std::size_t i = fold; i < gold.size(); i += kFolds) inside.push_back(gold[i]);
+  const auto fitted = recalibrate(FitCombination(knowledge, pairs, offset_precision));
   if (!fitted.ok()) return fitted.status();
   AppendGiven(**fitted, inside, given);
   return absl::OkStatus();
@@ -263,10 +267,11 @@ absl::StatusOr<model::Calibration> Calibrate(const Recalibrate& recalibrate,
   const auto uncalibrated = recalibrate(model::Calibration());
   if (!uncalibrated.ok()) return uncalibrated.status();
   const Knowledge& knowledge = **uncalibrated;
-  model::Calibration calibration = FitCombination(knowledge, Observe(knowledge, gold), options.offset_precision);
+  const std::vector<Pair> pairs = Observe(knowledge, gold);
+  model::Calibration calibration = FitCombination(knowledge, pairs, options.offset_precision);
   std::vector<Given> given;
   for (std::size_t fold = 0; fold < kFolds; ++fold) {
-    absl::Status status = JudgeFold(recalibrate, knowledge, gold, fold, options.offset_precision, &given);
+    absl::Status status = JudgeFold(recalibrate, knowledge, gold, pairs, fold, options.offset_precision, &given);
     if (!status.ok()) return status;
   }
   const double threshold = ThresholdFor(std::move(given), options.target_precision);

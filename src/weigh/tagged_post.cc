@@ -95,7 +95,9 @@ bool CanonicallyBefore(const TaggedPost& left, const TaggedPost& right) {
 }
 
 void Unite(std::vector<TaggedPost>* posts) {
-  std::sort(posts->begin(), posts->end(), CanonicallyBefore);
+  // Often they are in order already: a set that was settled is looked at again when it is folded.
+  if (!std::is_sorted(posts->begin(), posts->end(), CanonicallyBefore))
+    std::sort(posts->begin(), posts->end(), CanonicallyBefore);
   std::size_t size = 0;
   for (std::size_t i = 0; i < posts->size(); ++i) {
     TaggedPost& post = (*posts)[i];

@@ -51,8 +51,6 @@ TrainingOptions TinyOptions() {
   options.epochs = 6;
   options.buckets = 500;
   options.min_count = 1;
-  options.min_subword = 2;
-  options.max_subword = 4;
   options.last_epochs = 2;
   return options;
 }
