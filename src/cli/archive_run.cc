@@ -110,11 +110,13 @@ absl::Status WriteProfiles(const Arguments& arguments, profile::ArchiveProfile a
   absl::StatusOr<sink::RecordFormat> format = sink::ParseRecordFormat(arguments.Text("format", "jsonl"));
   if (!format.ok()) return format.status();
   if (absl::Status status = archive.CheckSubjects(options.subjects); !status.ok()) return status;
+  absl::StatusOr<profile::ProfileParameters> parameters = profile::ParseParameters(knowledge.model().profile());
+  if (!parameters.ok()) return parameters.status();
   Output output;
   std::string record;
   sink::AppendProfileHeader(*format, &record);
   output.Write(record);
-  std::move(archive).Finish(knowledge.taxonomy(), profile::ProfileParameters(), options,
+  std::move(archive).Finish(knowledge.taxonomy(), *parameters, options,
                             [&](const Profile& person, const weigh::Ledger&) {
                               record.clear();
                               sink::AppendProfile(*format, person, knowledge.taxonomy(), &record);

@@ -27,7 +27,7 @@ class PersonWriter {
     }
     json_.EndArray().Key("gates").BeginArray();
     for (const Gate& gate : profile.gates) {
-      json_.BeginObject().Key("gate").String(gate.name).Key("held").Bool(gate.held).Key("cap").Number(gate.cap).EndObject();
+      json_.BeginObject().Key("gate").String(gate.name).Key("held").Bool(gate.held).Key("cap").Number(gate.cap).Key("most").String(BandName(gate.most)).EndObject();
     }
     json_.EndArray();
     Occasions();

@@ -32,9 +32,10 @@ std::string Meaning(const TopicProfile& profile, std::string_view feature) {
 
 std::string GateMeaning(std::string_view gate) {
   if (gate == "one_occasion") return "one occasion is never enough";
-  if (gate == "few_occasions") return "fewer than 3 occasions";
+  if (gate == "few_occasions") return "fewer than 3 occasions that are clearly about it";
   if (gate == "one_week") return "all within one week";
-  if (gate == "thin") return "fewer than 6 occasions, 4 weeks or 8 posts: no expertise yet";
+  if (gate == "thin") return "fewer than 5 occasions, 4 weeks or 4 posts' worth of evidence";
+  if (gate == "six_weeks") return "all within six weeks";
   if (gate == "no_dates") return "no post has a date, so repetition cannot be seen";
   if (gate == "reposts_only") return "nothing in the person's own words";
   if (gate == "no_posts") return "no post carries this topic";
@@ -98,7 +99,7 @@ std::string PersonText(const PersonExplanation& explanation, const tag::Knowledg
   for (const Gate& gate : profile.gates) {
     if (!gate.held) continue;
     any = true;
-    out += "  " + std::string(gate.name) + Format(": at most %.2f, because of ", gate.cap) + GateMeaning(gate.name) + "\n";
+    out += "  " + std::string(gate.name) + ": at most " + (gate.most == Band::kMention ? "a mention" : "an interest") + ", because of " + GateMeaning(gate.name) + "\n";
   }
   if (!any) out += "  none held\n";
 

@@ -132,7 +132,7 @@ void ArchiveProfile::Finish(const Taxonomy& taxonomy, const ProfileParameters& p
   const weigh::ReactionGraph graph(log, parameters.weigh);
   const UnixSeconds as_of = options.as_of.value_or(newest);
   for (auto& [author, person] : folded) {
-    const weigh::Ledger ledger = weigh::Weigh(author, std::move(person.folding), graph, as_of, parameters.weigh);
+    const weigh::Ledger ledger = weigh::Weigh(author, std::move(person.folding), graph, as_of, taxonomy, parameters.weigh);
     Profile profile = ComputeProfile(author, ledger, taxonomy, parameters, options.background, options.profile);
     profile.left_out = person.left_out;
     sink(profile, ledger);

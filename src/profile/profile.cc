@@ -36,9 +36,9 @@ using weigh::TopicLedger;
 double At(std::span<const double> by_topic, TopicIndex topic) { return topic < by_topic.size() ? by_topic[topic] : 0; }
 
 // The first gate that keeps the topic from being listed.
-std::string_view ReasonHeldBack(const TopicProfile& topic, const ProfileParameters& parameters) {
+std::string_view ReasonHeldBack(const TopicProfile& topic) {
   for (const Gate& gate : topic.gates) {
-    if (gate.held && gate.cap < parameters.interest_from) return gate.name;
+    if (gate.held && gate.most == Band::kMention) return gate.name;
   }
   return "below_interest";
 }
@@ -115,7 +115,7 @@ TopicProfile AssessTopic(const Ledger& ledger, const TopicLedger& topic, const P
   for (const Contribution& term : result.contributions) result.logit += term.contribution;
   result.gates = CheckGates(topic, parameters);
   result.confidence = Capped(1 / (1 + std::exp(-result.logit)), result.gates);
-  result.band = BandOf(result.confidence, parameters);
+  result.band = BandOf(result.confidence, result.gates, parameters);
   return result;
 }
 
@@ -133,7 +133,7 @@ Profile ComputeProfile(const std::string& user, const Ledger& ledger, const Taxo
     if (taxonomy[entry->topic].sensitive && !options.include_sensitive) continue;
     TopicProfile topic = AssessTopic(ledger, *entry, parameters, background, options);
     if (topic.band == Band::kMention) {
-      profile.held_back.push_back({topic.topic, topic.band, ReasonHeldBack(topic, parameters), topic.confidence});
+      profile.held_back.push_back({topic.topic, topic.band, ReasonHeldBack(topic), topic.confidence});
     } else if (const auto by = ImpliedBy(ledger, topic, profile.topics, taxonomy, parameters)) {
       profile.implied.push_back({topic.topic, *by, topic.confidence});
     } else {

@@ -71,6 +71,7 @@ struct TopicLedger {
   std::int64_t posts = 0;           // kept posts that carry the topic
   double post_weight = 0;           // the same, each by its kind
   double mass = 0;                  // the same, each by kind and confidence
+  double leading_mass = 0;          // of it, from posts that have no surer topic but those above and beneath this one
   std::int64_t responders = 0;      // distinct named outsiders plus unnamed reactions, over those posts
 };
 
@@ -90,7 +91,8 @@ struct Ledger {
 
 // Weighs the posts of `user`. `graph` is made from the whole archive. Ages count back from `as_of` (kUnknownTime:
 // nothing is aged); posts after it have age 0. Deterministic; O(p log p) in the posts times their topics.
-Ledger Weigh(std::string user, Folding folding, const ReactionGraph& graph, UnixSeconds as_of,
+// `taxonomy` is the one that the topics of the posts come from.
+Ledger Weigh(std::string user, Folding folding, const ReactionGraph& graph, UnixSeconds as_of, const Taxonomy& taxonomy,
              const WeighParameters& parameters);
 
 }  // namespace metier::weigh

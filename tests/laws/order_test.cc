@@ -86,7 +86,7 @@ TEST(Subject, NobodyElseAppears) {
     for (const auto& [author, posts] : archive) {
       if (random.Chance(0.5)) options.subjects->insert(author);
     }
-    for (const Profile& profile : Loaded(archive).Finish(TestTaxonomy(), {}, {})) {
+    for (const Profile& profile : Loaded(archive).Finish(TestTaxonomy(), {}, Complete({}))) {
       if (options.subjects->contains(profile.user)) expected += Bytes(profile);
     }
     options.subjects->insert("who never posted");

@@ -298,10 +298,16 @@ profile::ArchiveProfile Loaded(const Archive& archive, weigh::PostLimits limits)
   return loaded;
 }
 
+// The same with a background.
+profile::FinishOptions Complete(profile::FinishOptions options) {
+  if (options.background.empty()) options.background.assign(TestTaxonomy().size(), kBackground);
+  return options;
+}
+
 Outcome Assess(const Archive& archive, const profile::FinishOptions& options, std::string_view person) {
   Outcome outcome;
   const profile::ProfileParameters parameters;
-  profile::FinishOptions only = options;
+  profile::FinishOptions only = Complete(options);
   only.subjects = {std::string(person)};
   Loaded(archive).Finish(TestTaxonomy(), parameters, only, [&](const Profile& profile, const weigh::Ledger& ledger) {
     outcome.profile = profile;
@@ -309,7 +315,7 @@ Outcome Assess(const Archive& archive, const profile::FinishOptions& options, st
   });
   for (const weigh::TopicLedger& topic : outcome.ledger.topics) {
     outcome.topics.emplace(
-        topic.topic, profile::AssessTopic(outcome.ledger, topic, parameters, options.background, options.profile));
+        topic.topic, profile::AssessTopic(outcome.ledger, topic, parameters, only.background, only.profile));
   }
   return outcome;
 }
@@ -355,7 +361,7 @@ std::string Bytes(const Profile& profile, bool with_posts) {
 
 std::string AllBytes(profile::ArchiveProfile archive, const profile::FinishOptions& options, bool with_posts) {
   std::string bytes;
-  for (const Profile& profile : std::move(archive).Finish(TestTaxonomy(), profile::ProfileParameters{}, options)) {
+  for (const Profile& profile : std::move(archive).Finish(TestTaxonomy(), profile::ProfileParameters{}, Complete(options))) {
     bytes += Bytes(profile, with_posts);
   }
   return bytes;

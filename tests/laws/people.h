@@ -56,6 +56,10 @@ void AddTopic(TopicIndex topic, double confidence, weigh::TaggedPost* post);
 void AddResponse(Random& random, bool named, weigh::TaggedPost* post);
 void AddReaction(std::string_view actor, ReactionKind kind, UnixSeconds time, weigh::TaggedPost* post);
 
+// Of every topic among people at large, unless the options say otherwise: such that the topics of generated people stand
+// on both sides of every band.
+inline constexpr double kBackground = 0.05;
+
 // Everything that is known of one person after weighing: each topic assessed, listed or not, by topic.
 struct Outcome {
   Profile profile;
@@ -65,6 +69,8 @@ struct Outcome {
   double Confidence(TopicIndex topic) const;  // 0 where no post carries it
 };
 Outcome Assess(const Archive& archive, const profile::FinishOptions& options = {}, std::string_view person = kSubject);
+
+profile::FinishOptions Complete(profile::FinishOptions options);
 
 profile::ArchiveProfile Loaded(const Archive& archive, weigh::PostLimits limits = {});
 

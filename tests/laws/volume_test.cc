@@ -123,7 +123,7 @@ TEST(Volume, TwiceThePaceMovesAConfidenceLittle) {
         EXPECT_LT(std::abs(faster.confidence - topic.confidence), 0.05) << "occasions " << topic.occasions;
       }
       // From three occasions on, the evidence behind the gates moves as little. So when more posts open a gate, the
-      // confidence leaps from the gate's cap to what lay behind it (say from 0.69 to 0.85), and not beyond that by more
+      // confidence leaps from the gate's cap to what lay behind it (say from 0.5 to 0.85), and not beyond that by more
       // than 0.05.
       if (topic.occasions >= 3) {
         EXPECT_LT(std::abs(Logistic(faster.logit) - Logistic(topic.logit)), 0.05) << "occasions " << topic.occasions;

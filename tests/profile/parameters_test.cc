@@ -1,33 +1,37 @@
-#include "bench/people/parameters_file.h"
+#include "profile/parameters.h"
 
 #include "gtest/gtest.h"
 
-namespace metier::people {
+namespace metier::profile {
 namespace {
 
-TEST(ParametersFile, ReadsWhatItWrites) {
-  profile::ProfileParameters written;
+TEST(Parameters, ReadsWhatItWrites) {
+  ProfileParameters written;
   written.bias = -1.0 / 3;
   written.excess = 2.7182818284590451;
-  profile::ProfileParameters read;
-  ASSERT_TRUE(ParseParameters(FormatParameters(written), &read).ok());
-  EXPECT_EQ(read.bias, written.bias);
-  EXPECT_EQ(read.excess, written.excess);
-  EXPECT_EQ(FormatParameters(read), FormatParameters(written));
+  written.thin_mass = 5;
+  written.weigh.half_life_days = 365.25;
+  const auto read = ParseParameters(FormatParameters(written));
+  ASSERT_TRUE(read.ok()) << read.status();
+  EXPECT_EQ(read->bias, written.bias);
+  EXPECT_EQ(read->excess, written.excess);
+  EXPECT_EQ(read->thin_mass, 5);
+  EXPECT_EQ(read->weigh.half_life_days, 365.25);
+  EXPECT_EQ(FormatParameters(*read), FormatParameters(written));
 }
 
-TEST(ParametersFile, LeavesTheRestAndSkipsComments) {
-  profile::ProfileParameters read;
-  ASSERT_TRUE(ParseParameters("# of today\n\nspan 0.5\n", &read).ok());
-  EXPECT_EQ(read.span, 0.5);
-  EXPECT_EQ(read.excess, profile::ProfileParameters().excess);
+TEST(Parameters, LeavesTheRestAndSkipsComments) {
+  const auto read = ParseParameters("# of today\n\nspan 0.5\n");
+  ASSERT_TRUE(read.ok()) << read.status();
+  EXPECT_EQ(read->span, 0.5);
+  EXPECT_EQ(read->excess, ProfileParameters().excess);
 }
 
-TEST(ParametersFile, RefusesWhatItDoesNotKnow) {
-  profile::ProfileParameters read;
-  for (const char* text : {"spam 1", "span", "span x", "span 1 2"})
-    EXPECT_FALSE(ParseParameters(text, &read).ok()) << text;
+TEST(Parameters, RefusesWhatItDoesNotKnow) {
+  for (const char* text : {"spam 1", "span", "span x", "span 1 2", "span -1", "excess nan", "bias inf"})
+    EXPECT_FALSE(ParseParameters(text).ok()) << text;
+  EXPECT_TRUE(ParseParameters("bias -1").ok());
 }
 
 }  // namespace
-}  // namespace metier::people
+}  // namespace metier::profile
