@@ -49,7 +49,7 @@ int ExplainPerson(const Arguments& arguments, const tag::Knowledge& knowledge, i
     for (const TopicProfile& listed : person.topics) explanation.held_back = explanation.held_back && listed.topic != *topic;
   });
   const std::string text = json ? explain::PersonJson(explanation, knowledge) : explain::PersonText(explanation, knowledge);
-  return Print(text, run->refused > 0 ? kSomeRefused : kAllFine);
+  return Print(text, run->refused + run->attributions.refused > 0 ? kSomeRefused : kAllFine);
 }
 
 }  // namespace

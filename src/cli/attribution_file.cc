@@ -1,0 +1,70 @@
+#include "cli/attribution_file.h"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "archive/attributions.h"
+#include "archive/byte_source.h"
+#include "cli/io.h"
+#include "tag/tagger.h"
+#include "weigh/attribution_set.h"
+
+namespace metier::cli {
+namespace {
+
+// What the words of an attribution are about. Members of one list stand together, so the last answer is kept.
+class WordsTagger {
+ public:
+  explicit WordsTagger(const tag::Knowledge& knowledge) : tagger_(knowledge) {}
+
+  const std::vector<TopicScore>& Tag(const std::string& text, const std::string& lang) {
+    if (!last_ || *last_ != std::pair(text, lang)) {
+      tagger_.Tag(text, lang, tag::EvidenceOptions(), &tagging_);
+      last_ = {text, lang};
+    }
+    return tagging_.topics;
+  }
+
+ private:
+  tag::Tagger tagger_;
+  Tagging tagging_;
+  std::optional<std::pair<std::string, std::string>> last_;
+};
+
+}  // namespace
+
+absl::Status AddAttributionFile(const std::string& path, const tag::Knowledge& knowledge,
+                                profile::ArchiveProfile* archive, AttributionCounts* counts) {
+  absl::StatusOr<std::unique_ptr<archive::ByteSource>> source = archive::OpenFile(path);
+  if (!source.ok()) return source.status();
+  const Taxonomy& taxonomy = knowledge.taxonomy();
+  WordsTagger tagger(knowledge);
+  archive::AttributionCallbacks callbacks;
+  callbacks.known_topic = [&](std::string_view slug) { return taxonomy.Find(slug).has_value(); };
+  callbacks.use = [&](Attribution&& attribution) {
+    std::vector<weigh::TopicEvidence> topics;
+    if (attribution.topic.empty()) {
+      topics = weigh::WithAncestors(tagger.Tag(attribution.text, attribution.lang), taxonomy);
+    } else {
+      const TopicScore named{*taxonomy.Find(attribution.topic), 1};
+      topics = weigh::WithAncestors({&named, 1}, taxonomy);
+    }
+    ++counts->read;
+    counts->topicless += topics.empty() ? 1 : 0;
+    if (attribution.kind == AttributionKind::kBio) {
+      archive->AddBio(attribution.user, std::move(topics));
+    } else {
+      archive->AddAttribution(attribution.user, attribution.by, std::move(topics));
+    }
+  };
+  callbacks.refuse = [counts](const archive::RecordError& fault) {
+    ++counts->refused;
+    ComplainOf(fault);
+  };
+  archive::ReadAttributions(*std::move(source), path, callbacks);
+  return absl::OkStatus();
+}
+
+}  // namespace metier::cli
