@@ -9,6 +9,7 @@
 #include "archive/byte_source.h"
 #include "cli/io.h"
 #include "tag/tagger.h"
+#include "tag/topic_names.h"
 #include "weigh/attribution_set.h"
 
 namespace metier::cli {
@@ -17,17 +18,21 @@ namespace {
 // What the words of an attribution are about. Members of one list stand together, so the last answer is kept.
 class WordsTagger {
  public:
-  explicit WordsTagger(const tag::Knowledge& knowledge) : tagger_(knowledge) {}
+  explicit WordsTagger(const tag::Knowledge& knowledge) : names_(knowledge.taxonomy()), tagger_(knowledge) {}
 
   const std::vector<TopicScore>& Tag(const std::string& text, const std::string& lang) {
-    if (!last_ || *last_ != std::pair(text, lang)) {
+    if (last_ && *last_ == std::pair(text, lang)) return tagging_.topics;
+    if (const std::optional<TopicIndex> named = names_.Find(text)) {
+      tagging_.topics = {{*named, 1}};
+    } else {
       tagger_.Tag(text, lang, tag::EvidenceOptions(), &tagging_);
-      last_ = {text, lang};
     }
+    last_ = {text, lang};
     return tagging_.topics;
   }
 
  private:
+  tag::TopicNames names_;
   tag::Tagger tagger_;
   Tagging tagging_;
   std::optional<std::pair<std::string, std::string>> last_;

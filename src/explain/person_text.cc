@@ -20,10 +20,12 @@ std::string Format(const char* format, Values... values) {
 }
 
 std::string AttributionMeaning(const weigh::TopicAttribution& attribution) {
-  std::string text = Format("%d people place them there", attribution.others);
-  if (attribution.reciprocal > 0) text += Format(", %d whom they place too", attribution.reciprocal);
-  if (attribution.ring > 0) text += Format(", %d of a ring, which do not count", attribution.ring);
-  if (attribution.bio) text += ", and the bio";
+  std::string text = "nobody else lists or endorses them for it";
+  if (attribution.others == 1) text = "1 person lists or endorses them for it";
+  if (attribution.others > 1) text = Format("%d people list or endorse them for it", attribution.others);
+  if (attribution.reciprocal > 0) text += Format("; %d more whom they list too", attribution.reciprocal);
+  if (attribution.ring > 0) text += Format("; %d in a ring with them, not counted", attribution.ring);
+  if (attribution.bio) text += "; the bio says so";
   return text;
 }
 
@@ -100,6 +102,11 @@ std::string PersonText(const PersonExplanation& explanation, const tag::Knowledg
            Meaning(profile, explanation.ledger.AttributionOf(profile.topic), c.feature) + "\n";
   }
   out += Format("  %+8.4f  together; 1/(1+exp(-logit)) before any gate\n", profile.logit);
+
+  if (const weigh::TopicAttribution attribution = explanation.ledger.AttributionOf(profile.topic);
+      profile.contributions.empty() && attribution.others + attribution.reciprocal + attribution.ring + attribution.bio > 0) {
+    out += "  " + AttributionMeaning(attribution) + "; without posts that is worth nothing\n";
+  }
 
   out += "\nGates\n";
   bool any = false;
