@@ -1,6 +1,10 @@
 #include "cli/attribution_file.h"
 
+#include <cstddef>
+#include <map>
+#include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -15,27 +19,33 @@
 namespace metier::cli {
 namespace {
 
-// What the words of an attribution are about. Members of one list stand together, so the last answer is kept.
+// What the words of an attribution are about. A list has many members, so answers are kept while there are not too
+// many.
 class WordsTagger {
  public:
   explicit WordsTagger(const tag::Knowledge& knowledge) : names_(knowledge.taxonomy()), tagger_(knowledge) {}
 
   const std::vector<TopicScore>& Tag(const std::string& text, const std::string& lang) {
-    if (last_ && *last_ == std::pair(text, lang)) return tagging_.topics;
+    if (answers_.size() >= kMostAnswers || text.size() + lang.size() > kLongestKept) answers_.clear();
+    const auto [answer, fresh] = answers_.try_emplace({lang, text});
+    if (!fresh) return answer->second;
     if (const std::optional<TopicIndex> named = names_.Find(text)) {
-      tagging_.topics = {{*named, 1}};
+      answer->second = {{*named, 1}};
     } else {
       tagger_.Tag(text, lang, tag::EvidenceOptions(), &tagging_);
+      answer->second = tagging_.topics;
     }
-    last_ = {text, lang};
-    return tagging_.topics;
+    return answer->second;
   }
 
  private:
+  static constexpr std::size_t kMostAnswers = 20'000;
+  static constexpr std::size_t kLongestKept = 1'000;  // bytes; a longer one is no list's name, and stands alone
+
   tag::TopicNames names_;
   tag::Tagger tagger_;
   Tagging tagging_;
-  std::optional<std::pair<std::string, std::string>> last_;
+  std::map<std::pair<std::string, std::string>, std::vector<TopicScore>> answers_;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "archive/attributions.h"
 
 #include <memory>
+#include <random>
 #include <string>
 #include <utility>
 #include <vector>
@@ -119,6 +120,34 @@ TEST(Attributions, ASourceThatFailsIsOneErrorAfterWhatWasRead) {
   ASSERT_EQ(result.refused.size(), 1U);
   EXPECT_EQ(result.refused[0].line, 2);
   EXPECT_NE(result.refused[0].message.find("the disk fails"), std::string::npos);
+}
+
+// Any damage to any byte: each line is read or refused, once, within the input, and alike however the bytes arrive.
+TEST(Attributions, DamageCostsNoMoreThanItsLines) {
+  std::string lines;
+  for (int i = 0; i < 5; ++i)
+    lines += R"({"kind":"list","user":"ann","by":"bob","topic":"golf","text":"\u00e9"})"
+             "\n";
+  std::mt19937 random(1);
+  for (int i = 0; i < 20'000; ++i) {
+    std::string damaged = lines;
+    for (auto changes = 1 + random() % 3; changes > 0; --changes) {
+      // No new line and no blank one.
+      char byte = static_cast<char>(random());
+      char& at = damaged[random() % damaged.size()];
+      if (at != '\n' && byte != '\n') at = byte;
+    }
+    const Result whole = ReadText(damaged);
+    ASSERT_EQ(whole.read.size() + whole.refused.size(), 5U) << damaged;
+    const Result pieces = Read(OpenMemory(damaged, 1 + random() % 7));
+    ASSERT_EQ(whole.read.size(), pieces.read.size());
+    ASSERT_EQ(whole.refused.size(), pieces.refused.size());
+    for (std::size_t k = 0; k < whole.refused.size(); ++k) {
+      EXPECT_EQ(whole.refused[k].byte, pieces.refused[k].byte);
+      EXPECT_EQ(whole.refused[k].message, pieces.refused[k].message);
+      EXPECT_LE(whole.refused[k].byte, static_cast<std::int64_t>(damaged.size()));
+    }
+  }
 }
 
 TEST(Attributions, OfNothingIsNothing) {
