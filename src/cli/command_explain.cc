@@ -46,12 +46,12 @@ int ExplainPerson(const Arguments& arguments, const tag::Knowledge& knowledge, i
     explanation.ledger = ledger;
     explanation.as_of = person.as_of;
     if (const weigh::TopicLedger* entry = ledger.Find(*topic)) {
-      explanation.profile = profile::AssessTopic(ledger, *entry, *parameters, options->background, options->profile);
+      explanation.profile = profile::AssessTopic(ledger, *entry, *parameters, options->background);
     }
     for (const TopicProfile& listed : person.topics) explanation.held_back = explanation.held_back && listed.topic != *topic;
   });
   const std::string text = json ? explain::PersonJson(explanation, knowledge) : explain::PersonText(explanation, knowledge);
-  return Print(text, run->refused > 0 ? kSomeRefused : kAllFine);
+  return Print(text, run->refused + run->attributions.refused > 0 ? kSomeRefused : kAllFine);
 }
 
 }  // namespace

@@ -45,6 +45,10 @@ void Complain(std::string_view message) {
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
+void ComplainOf(const archive::RecordError& fault) {
+  Complain(absl::StrCat(fault.file, ":", fault.line, ": byte ", fault.byte, ": ", fault.message));
+}
+
 int Fail(const absl::Status& failure) {
   const absl::string_view message = failure.message();  // Debian's Abseil has a string_view of its own
   Complain({message.data(), message.size()});
@@ -89,7 +93,7 @@ absl::Status ForEachBatch(const Arguments& arguments, std::size_t batch_size, st
           break;
         case archive::ReadResult::kError:
           ++*refused;
-          Complain(absl::StrCat(fault.file, ":", fault.line, ": byte ", fault.byte, ": ", fault.message));
+          ComplainOf(fault);
           break;
         case archive::ReadResult::kEnd:
           more = false;

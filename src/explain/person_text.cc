@@ -19,14 +19,24 @@ std::string Format(const char* format, Values... values) {
   return text;
 }
 
+std::string AttributionMeaning(const weigh::TopicAttribution& attribution) {
+  std::string text = "nobody else lists or endorses them for it";
+  if (attribution.others == 1) text = "1 person lists or endorses them for it";
+  if (attribution.others > 1) text = Format("%d people list or endorse them for it", attribution.others);
+  if (attribution.reciprocal > 0) text += Format("; %d more whom they list too", attribution.reciprocal);
+  if (attribution.ring > 0) text += Format("; %d in a ring with them, not counted", attribution.ring);
+  if (attribution.bio) text += "; the bio says so";
+  return text;
+}
+
 // What each feature measures, for a reader who has not read the documentation.
-std::string Meaning(const TopicProfile& profile, std::string_view feature) {
+std::string Meaning(const TopicProfile& profile, const weigh::TopicAttribution& attribution, std::string_view feature) {
   if (feature == "repetition") return Format("%lld separate occasions", static_cast<long long>(profile.occasions));
   if (feature == "span") return Format("in %lld different weeks", static_cast<long long>(profile.weeks));
   if (feature == "excess") return Format("%.1f %% of the posts, against how common it is", profile.share * 100);
   if (feature == "resonance") return "response against the person's usual one";
   if (feature == "responders") return Format("%lld people responded", static_cast<long long>(profile.responders));
-  if (feature == "attribution") return "what others say";
+  if (feature == "attribution") return AttributionMeaning(attribution);
   return "";
 }
 
@@ -90,9 +100,14 @@ std::string PersonText(const PersonExplanation& explanation, const tag::Knowledg
   out += Format("  %+8.4f  bias\n", profile.bias);
   for (const Contribution& c : profile.contributions) {
     out += Format("  %+8.4f  %-12s = %.4f x %.2f   ", c.contribution, std::string(c.feature).c_str(), c.value, c.coefficient) +
-           Meaning(profile, c.feature) + "\n";
+           Meaning(profile, explanation.ledger.AttributionOf(profile.topic), c.feature) + "\n";
   }
   out += Format("  %+8.4f  together; 1/(1+exp(-logit)) before any gate\n", profile.logit);
+
+  if (const weigh::TopicAttribution attribution = explanation.ledger.AttributionOf(profile.topic);
+      profile.contributions.empty() && attribution.others + attribution.reciprocal + attribution.ring + attribution.bio > 0) {
+    out += "  " + AttributionMeaning(attribution) + "; without posts that is worth nothing\n";
+  }
 
   out += "\nGates\n";
   bool any = false;

@@ -8,7 +8,7 @@
 //   resonance     k / (k + 3) * (mean - standard error) of the resonance of the k ranked occasions; 0 below two
 //   responders    m / (m + 3) * ln(ratio) for m occasions; 0 where nobody responded to anything, and
 //                 ratio = responders per post of the topic / responders per post of the author, in [1/2, 2]
-//   attribution   what the caller gives, in [0, 1], times repetition / (1 + repetition): never creates
+//   attribution   weigh::TopicAttribution::value, in [0, 1), times repetition / (1 + repetition): never creates
 //   calibration   1
 //
 // Posts are weighed by kind throughout. All coefficients are >= 0; each feature rises with the evidence for its topic.

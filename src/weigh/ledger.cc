@@ -206,9 +206,18 @@ const TopicLedger* Ledger::Find(TopicIndex topic) const {
   return found != topics.end() && found->topic == topic ? &*found : nullptr;
 }
 
+TopicAttribution Ledger::AttributionOf(TopicIndex topic) const {
+  const auto found =
+      std::lower_bound(attributions.begin(), attributions.end(), topic,
+                       [](const TopicAttribution& entry, TopicIndex wanted) { return entry.topic < wanted; });
+  if (found != attributions.end() && found->topic == topic) return *found;
+  return {.topic = topic};
+}
+
 Ledger Weigh(std::string user, Folding folding, const ReactionGraph& graph, UnixSeconds as_of, const Taxonomy& taxonomy,
-             const WeighParameters& parameters) {
+             const WeighParameters& parameters, std::vector<TopicAttribution> attributions) {
   Ledger ledger;
+  ledger.attributions = std::move(attributions);
   ledger.user = std::move(user);
   ledger.as_of = as_of;
   const PersonId author = IdOf(ledger.user);

@@ -53,9 +53,9 @@ TEST(Volume, UnrelatedPostsNeverRaiseATopic) {
     Archive archive = MakeArchive(random, {.most_posts = random.Chance(0.1) ? 600 : 60});
     const profile::FinishOptions options =
         AsOf(random.Chance(0.5) ? kUnknownTime : NewestTime(archive) - random.Integer(0, 100 * kDay));
-    profile::FinishOptions endorsed = options;
-    if (random.Chance(0.3)) endorsed.profile.attribution.assign(TestTaxonomy().size(), random.Real());
-    const Outcome before = Assess(archive, endorsed);
+    Attributions given;
+    if (random.Chance(0.3)) given = MakeAttributions(random, archive);
+    const Outcome before = Assess(archive, options, given);
     if (before.topics.empty()) return;
     std::vector<TopicIndex> topics;
     for (const auto& [topic, unused] : before.topics) topics.push_back(topic);
@@ -75,7 +75,7 @@ TEST(Volume, UnrelatedPostsNeverRaiseATopic) {
         }
         archive[kSubject].push_back(std::move(post));
       }
-      const Outcome after = Assess(archive, endorsed);
+      const Outcome after = Assess(archive, options, given);
       EXPECT_LE(after.Confidence(topic), before.Confidence(topic));
       EXPECT_LT(after.topics.at(topic).logit, before.topics.at(topic).logit + 1e-12);
     }
@@ -113,10 +113,12 @@ double Logistic(double logit) { return 1 / (1 + std::exp(-logit)); }
 TEST(Volume, TwiceThePaceMovesAConfidenceLittle) {
   ForEachCase(10'000, [](Random& random) {
     const Archive archive = MakeArchive(random, {.copies = false});
-    profile::FinishOptions options = AsOf(NewestTime(archive) + 10 * kDay);
-    options.profile.attribution.assign(TestTaxonomy().size(), random.Chance(0.5) ? 0 : random.Real());
-    const Outcome before = Assess(archive, options);
-    const Outcome after = Assess(AtTwiceThePace(random, archive), options);
+    const profile::FinishOptions options = AsOf(NewestTime(archive) + 10 * kDay);
+    Attributions given;
+    if (random.Chance(0.5)) given = MakeAttributions(random, archive);
+    if (random.Chance(0.2)) given = Endorsed(static_cast<TopicIndex>(random.Integer(0, 10)));
+    const Outcome before = Assess(archive, options, given);
+    const Outcome after = Assess(AtTwiceThePace(random, archive), options, given);
     for (const auto& [index, topic] : before.topics) {
       const TopicProfile& faster = after.topics.at(index);
       if (SameGates(topic, faster)) {
@@ -152,9 +154,8 @@ TopicProfile AtTheLimit(std::int64_t occasions, double share, double resonance, 
   topic.responders = 1000 * occasions;
   ledger.kept_weight = topic.mass / share;
   ledger.responders = static_cast<std::int64_t>(100 * ledger.kept_weight);
-  profile::ProfileOptions endorsed;
-  endorsed.attribution = {1};
-  return profile::AssessTopic(ledger, topic, {}, {}, endorsed);
+  ledger.attributions = {{.topic = 0, .value = 1}};
+  return profile::AssessTopic(ledger, topic, {}, {});
 }
 
 // All that can rise at once does, at every number of occasions, wherever on the logistic curve the person stands.
@@ -181,10 +182,10 @@ TEST(Rest, TwoSilentWeeksChangeNothingMuch) {
     if (newest == kUnknownTime) return;
     const UnixSeconds as_of = newest + random.Integer(-200 * kDay, 400 * kDay);
     profile::FinishOptions options = AsOf(as_of);
-    options.profile.attribution.assign(TestTaxonomy().size(), random.Real());
-    const Outcome before = Assess(archive, options);
+    const Attributions given = MakeAttributions(random, archive);
+    const Outcome before = Assess(archive, options, given);
     options.as_of = as_of + random.Integer(0, 14 * kDay);
-    const Outcome after = Assess(archive, options);
+    const Outcome after = Assess(archive, options, given);
     for (const auto& [index, topic] : before.topics) {
       EXPECT_LT(std::abs(after.Confidence(index) - topic.confidence), 0.01);
       EXPECT_EQ(after.topics.at(index).band == Band::kMention,
