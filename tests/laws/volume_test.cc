@@ -135,8 +135,9 @@ TEST(Volume, TwiceThePaceMovesAConfidenceLittle) {
   });
 }
 
-// `occasions` occasions in as many weeks, each as strong and as well received as can be.
-TopicProfile AtTheLimit(std::int64_t occasions, double share, double resonance, double value) {
+// `occasions` occasions in as many weeks, each as strong as `value` and received by turns as well as can be and as
+// `worst`: what differs is less sure, and becomes surer by twice as many.
+TopicProfile AtTheLimit(std::int64_t occasions, double share, double worst, double value) {
   weigh::Ledger ledger;
   weigh::TopicLedger topic;
   for (std::int64_t i = 0; i < occasions; ++i) {
@@ -145,7 +146,7 @@ TopicProfile AtTheLimit(std::int64_t occasions, double share, double resonance, 
     occasion.value = value;
     occasion.date = kStart + i * 7 * kDay;
     occasion.ranked = true;
-    occasion.resonance = resonance;
+    occasion.resonance = i % 3 == 1 ? worst : 1;
     topic.occasions.push_back(std::move(occasion));
     ledger.posts.emplace_back().time = kStart + i * 7 * kDay;
   }
@@ -164,9 +165,11 @@ TEST(Volume, TwiceThePaceAtTheLimit) {
   for (std::int64_t occasions = 3; occasions < 120; occasions += 1 + occasions / 8) {
     for (double share = 0.001; share < 1; share *= 1.05) {
       for (double value = 0.1; value <= 2; value += 0.38) {
-        const double slow = Logistic(AtTheLimit(occasions, share, 1, value).logit);
-        const double fast = Logistic(AtTheLimit(2 * occasions, share, 1, value).logit);
-        most = std::max(most, fast - slow);
+        for (double worst = -1; worst <= 1; worst += 0.5) {
+          const double slow = Logistic(AtTheLimit(occasions, share, worst, value).logit);
+          const double fast = Logistic(AtTheLimit(2 * occasions, share, worst, value).logit);
+          most = std::max(most, fast - slow);
+        }
       }
     }
   }
