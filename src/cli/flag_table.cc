@@ -6,7 +6,12 @@ namespace metier::cli {
 
 std::span<const Flag> AllFlags() {
   static const std::vector<Flag> flags = {
-      {"from", "FORMAT", "Format of the input: jsonl, csv, tsv, text, twitter, or auto (the default: by content)."},
+      {"from", "FORMAT",
+       "Format of the input: jsonl, csv, tsv, text, twitter, twitter-api, mastodon, bluesky, reddit, stackexchange, "
+       "facebook, instagram, linkedin, or auto (the default: by content)."},
+      {"map", "FIELD=NAME,...",
+       "Columns, or keys of JSON Lines, by names of your own: text=body,author=user.name. Other fields are found as "
+       "always."},
       {"threads", "N", "Threads to work with (default: one a core). The output does not depend on it."},
       {"top-k", "N", "At most N topics a post; 0, the default, means all."},
       {"min-confidence", "P",
@@ -46,12 +51,12 @@ std::span<const Flag> AllFlags() {
 std::span<const Command> AllCommands() {
   static const std::vector<Command> commands = {
       {"tag",
-       "[FILE|-]...",
+       "[FILE|DIR|-]...",
        "Say what each post is about.",
        "One record a post, in the order of the input. A post that is about nothing in particular, or in a language "
        "that no model serves, gets no topic "
        "and says why in \"abstained\".",
-       {"from", "threads", "top-k", "min-confidence", "spans", "format", "data", "model", "help"}},
+       {"from", "map", "threads", "top-k", "min-confidence", "spans", "format", "data", "model", "help"}},
       {"profile",
        "[FILE|DIR|-]...",
        "Say what each person is about.",
@@ -61,7 +66,7 @@ std::span<const Command> AllCommands() {
        "With --partial the posts are only reduced to a state (docs/state-format.md): shards of an archive can be read "
        "apart, and new posts added to old ones without reading those again. A state holds no text, and of people who "
        "are no --subjects no names.",
-       {"from", "threads", "attribution", "subjects", "as-of", "include-sensitive", "partial", "state", "format",
+       {"from", "map", "threads", "attribution", "subjects", "as-of", "include-sensitive", "partial", "state", "format",
         "data", "model", "help"}},
       {"merge",
        "STATE...",
@@ -80,7 +85,7 @@ std::span<const Command> AllCommands() {
        "--text TEXT | --user NAME --topic SLUG [FILE|DIR|-]...",
        "Say why: of a post, or of a person and a topic.",
        "Shares and contributions add up to the logit, and 1/(1+exp(-logit)) is the confidence before any gate.",
-       {"user", "topic", "text", "from", "threads", "attribution", "as-of", "format", "data", "model", "help"}},
+       {"user", "topic", "text", "from", "map", "threads", "attribution", "as-of", "format", "data", "model", "help"}},
       {"topics", "[SLUG]", "List the topics, or show one.", "", {"tree", "format", "data", "help"}},
       {"train",
        "--corpora DIR --output FILE",
