@@ -122,6 +122,7 @@ void ArchiveProfile::Finish(const Taxonomy& taxonomy, const ProfileParameters& p
   };
   for (auto& [id, posts] : anonymous_) fold(id, &posts);
   for (auto& [author, posts] : named_) {
+    if (options.stop.stop_requested()) return;
     Folding folding = fold(IdOf(author), &posts);
     if (!options.subjects || options.subjects->contains(author)) {
       folded.emplace_hint(folded.end(), author, Person{std::move(folding), posts.left_out().Count()});
@@ -132,6 +133,7 @@ void ArchiveProfile::Finish(const Taxonomy& taxonomy, const ProfileParameters& p
   const weigh::ReactionGraph graph(log, parameters.weigh);
   const UnixSeconds as_of = options.as_of.value_or(newest);
   for (auto& [author, person] : folded) {
+    if (options.stop.stop_requested()) return;
     const weigh::Ledger ledger = weigh::Weigh(author, std::move(person.folding), graph, as_of, parameters.weigh);
     Profile profile = ComputeProfile(author, ledger, taxonomy, parameters, options.background, options.profile);
     profile.left_out = person.left_out;
