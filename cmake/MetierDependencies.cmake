@@ -1,19 +1,24 @@
 # Everything from outside, found once. Debian 12 ships RE2, ICU and fastText with pkg-config files only, and CLD2 with neither.
 
+# All are GLOBAL, so that a project that has Metier as a subdirectory can link with it.
+
 find_package(PkgConfig REQUIRED)
-pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc)
-pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
-pkg_check_modules(FASTTEXT REQUIRED IMPORTED_TARGET fasttext)
-pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
-find_package(absl REQUIRED)
-find_package(simdjson REQUIRED)
-find_package(Threads REQUIRED)
+pkg_check_modules(ICU REQUIRED IMPORTED_TARGET GLOBAL icu-uc)
+pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET GLOBAL re2)
+find_package(absl REQUIRED GLOBAL)
+find_package(simdjson REQUIRED GLOBAL)
+find_package(Threads REQUIRED GLOBAL)
+
+if(METIER_TOOLS)
+  pkg_check_modules(FASTTEXT REQUIRED IMPORTED_TARGET GLOBAL fasttext)
+  pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET GLOBAL libzstd)
+endif()
 
 find_path(CLD2_INCLUDE_DIR cld2/public/compact_lang_det.h REQUIRED)
 find_library(CLD2_LIBRARY cld2 REQUIRED)
-add_library(metier_cld2 INTERFACE)
-target_include_directories(metier_cld2 SYSTEM INTERFACE ${CLD2_INCLUDE_DIR})
-target_link_libraries(metier_cld2 INTERFACE ${CLD2_LIBRARY})
+add_library(metier::cld2 INTERFACE IMPORTED GLOBAL)
+target_include_directories(metier::cld2 SYSTEM INTERFACE ${CLD2_INCLUDE_DIR})
+target_link_libraries(metier::cld2 INTERFACE ${CLD2_LIBRARY})
 
 if(METIER_TESTING)
   find_package(GTest REQUIRED)
