@@ -36,8 +36,8 @@ namespace metier {
 // What is done at most, and what happens beyond it. Kept by the engine, and so by every tagger and profiler of it.
 struct Limits {
   // Bytes of one text, 1 to 1 GiB. A longer text is not looked at: tagging abstains with kTooLong, a profiler leaves the post
-  // out and counts it. The default is the longest record that the readers give. Time and memory are linear in the text:
-  // about 150 bytes a byte while it is judged, kept by the tagger for the next one.
+  // out and counts it. The default is the longest record that the readers give. Time and memory are linear in the text: a
+  // megabyte takes seconds, and 25 times its size in buffers that the tagger keeps. A service will want less.
   std::int64_t text_bytes = std::int64_t{16} << 20;
   // Posts of one person that are weighed, 1 to 10 million. Of more an even sample stays (whole texts, by the hash of their
   // words, so that no order of arrival matters) and Profile::left_out counts the others.
@@ -67,7 +67,8 @@ struct Provenance {
 class METIER_API Engine {
  public:
   // Opens the data of a directory: taxonomy/*.txt, lexicon/*.txt, words.txt and english.metier (this one mapped, not read:
-  // it must not be changed while it is open, only replaced by another file). Takes about 0.3 s and 70 MB.
+  // it must not be changed while it is open, only replaced by another file). Takes part of a second; docs/guide/memory.md has
+  // figures.
   // InvalidArgument lists every fault of the files that people write, one "file:line: what" a line.
   static absl::StatusOr<Engine> Open(const std::string& directory, const Limits& limits = {});
 

@@ -5,7 +5,7 @@
 //   absl::StatusOr<std::string> why_ann = metier::ExplainPerson(engine, posts, "ann", "golf");
 //
 // Each gives one line with its line break, UTF-8. Strings of the input that are no UTF-8 are repaired; <, >, & and bidi controls
-// are written as \u escapes, so that a line is harmless in a page and in a terminal. Fields may be added by later versions, never
+// are written as escapes, so that a line is harmless in a page and in a terminal. Fields may be added by later versions, never
 // renamed. Thread-safe.
 
 #ifndef METIER_JSON_H_

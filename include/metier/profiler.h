@@ -66,7 +66,7 @@ class METIER_API Profiler {
   };
   // Of what Add was given; Merge adds those of the other.
   Counts counts() const;
-  // Held for the records, in bytes: within a factor of two of what the allocator has given.
+  // Held for the records, in bytes, by its own account: that of their contents. The allocator gives about half more.
   std::int64_t memory_bytes() const;
 
   // Takes in all of `other`, which is used up. FailedPrecondition, and `other` untouched, where its engine has other data or
