@@ -22,7 +22,7 @@ static int failures = 0;
 #define CHECK_CODE(call, wanted) CHECK(take_code(call) == (wanted))
 #define CHECK_OK(call) CHECK(take_code(call) == METIER_OK)
 
-static int take_code(metier_error* error) {
+static inline int take_code(metier_error* error) {
   const int code = metier_error_code(error);
   const metier_view message = metier_error_message(error);
   if (code != METIER_OK && message.size == 0) {
@@ -33,12 +33,12 @@ static int take_code(metier_error* error) {
   return error == NULL ? code : -1;
 }
 
-static int view_is(metier_view view, const char* text) {
+static inline int view_is(metier_view view, const char* text) {
   return view.size == strlen(text) && (view.size == 0 || memcmp(view.data, text, view.size) == 0);
 }
 
 /* Whether the bytes of `text` stand somewhere in `view`. */
-static int view_has(metier_view view, const char* text) {
+static inline int view_has(metier_view view, const char* text) {
   const size_t size = strlen(text);
   for (size_t i = 0; i + size <= view.size; ++i) {
     if (memcmp(view.data + i, text, size) == 0) return 1;
