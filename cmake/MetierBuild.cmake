@@ -1,5 +1,7 @@
 # How every target of Metier is compiled, and the two functions that declare them.
 
+include(GNUInstallDirs)
+
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
@@ -8,6 +10,7 @@ set(CMAKE_CXX_VISIBILITY_PRESET hidden)
 set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+set(METIER_LIBRARY_DIRECTORY ${PROJECT_BINARY_DIR}/lib)
 
 add_library(metier_flags INTERFACE)
 target_compile_options(metier_flags INTERFACE
@@ -31,7 +34,32 @@ function(metier_layer name)
   target_include_directories(metier_${name} PUBLIC ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR}/src)
   list(TRANSFORM LAYER_USES PREPEND metier_)
   target_link_libraries(metier_${name} PUBLIC ${LAYER_USES} ${LAYER_LIBRARIES} PRIVATE metier_flags)
-  set_property(GLOBAL APPEND PROPERTY METIER_LAYERS ${name})
+  set_property(GLOBAL PROPERTY METIER_LIBRARIES_OF_${name} ${LAYER_LIBRARIES})
+endfunction()
+
+# metier_library(<name> SHARED|STATIC LAYERS <layer>...)
+# The library that is installed: one file with the objects of these layers.
+function(metier_library name type)
+  cmake_parse_arguments(LIBRARY "" "" "LAYERS" ${ARGN})
+  set(objects ${LIBRARY_LAYERS})
+  list(TRANSFORM objects PREPEND "$<TARGET_OBJECTS:metier_")
+  list(TRANSFORM objects APPEND ">")
+  add_library(${name} ${type} ${objects})
+  target_include_directories(${name} PUBLIC
+    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+  target_compile_features(${name} PUBLIC cxx_std_20)
+  foreach(layer ${LIBRARY_LAYERS})
+    get_property(outside GLOBAL PROPERTY METIER_LIBRARIES_OF_${layer})
+    list(APPEND libraries ${outside})
+  endforeach()
+  list(REMOVE_DUPLICATES libraries)
+  target_link_libraries(${name} PUBLIC absl::status absl::statusor PRIVATE ${libraries} Threads::Threads)
+  set_target_properties(${name} PROPERTIES
+    OUTPUT_NAME metier LINKER_LANGUAGE CXX
+    ARCHIVE_OUTPUT_DIRECTORY ${METIER_LIBRARY_DIRECTORY} LIBRARY_OUTPUT_DIRECTORY ${METIER_LIBRARY_DIRECTORY})
+  if(METIER_SANITIZE)
+    target_link_options(${name} PRIVATE -fsanitize=${METIER_SANITIZE})
+  endif()
 endfunction()
 
 # metier_test(<name> SOURCES <file>... USES <layer>... [LABELS <label>...])

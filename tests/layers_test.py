@@ -17,6 +17,9 @@ ALLOWED = {
     "archive": {"base", "text"},
     "sink": {"base", "text", "profile"},
     "eval": {"text", "taxonomy", "lexicon", "model", "tag", "sink"},
+    "capi": {"base", "engine", "arrow"},
+    "arrow": {"base", "engine"},
+    "engine": {"base", "weigh", "profile", "tag", "text", "taxonomy", "lexicon", "model", "explain", "archive", "sink"},
     "explain": {"base", "text", "taxonomy", "lexicon", "model", "tag", "weigh", "profile", "sink"},
 }
 INCLUDE = re.compile(r'^#include "([a-z]+)/', re.MULTILINE)

@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "metier/export.h"
 #include "metier/post.h"
 #include "metier/taxonomy.h"
 
@@ -26,7 +27,7 @@ namespace metier {
 enum class Band : std::uint8_t { kMention, kInterest, kExpertise };
 
 // "mention", "interest", "expertise". Points to static memory.
-std::string_view BandName(Band band);
+METIER_API std::string_view BandName(Band band);
 
 // One term of the logit: contribution = coefficient * value. `feature` points to static memory.
 struct Contribution {

@@ -27,11 +27,12 @@ enum class Abstention : std::uint8_t {
   kNoWords,   // nothing to judge by: empty, links or emoji only
   kLanguage,  // in a language that no model serves
   kUnsure,    // no topic reached its threshold: chatter, or too little said
+  kTooLong,   // beyond Limits::text_bytes, not looked at
 };
 
-// "", "no_words", "language", "unsure". Points to static memory.
+// "", "no_words", "language", "unsure", "too_long". Points to static memory.
 constexpr std::string_view AbstentionName(Abstention abstention) {
-  constexpr std::string_view kNames[] = {"", "no_words", "language", "unsure"};
+  constexpr std::string_view kNames[] = {"", "no_words", "language", "unsure", "too_long"};
   return kNames[static_cast<std::size_t>(abstention)];
 }
 

@@ -5,14 +5,15 @@
 //     for (metier::TopicIndex up : (*taxonomy)[*golf].ancestors) ... (*taxonomy)[up].name ...
 //   }
 //
-// Immutable after Load: share one object between any number of threads. Indices are positions in topics(), dense from 0, and
-// mean nothing outside this object and its copies: store slugs.
+// Immutable after Load: share one object between any number of threads. Copies are cheap and share the topics, which live as
+// long as any of them. Indices are positions in topics(), dense from 0, and mean nothing outside this object and its copies:
+// store slugs.
 
 #ifndef METIER_TAXONOMY_H_
 #define METIER_TAXONOMY_H_
 
 #include <cstdint>
-#include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,6 +22,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "metier/export.h"
 
 namespace metier {
 
@@ -46,7 +48,7 @@ struct Topic {
   Crosswalk crosswalk;
 };
 
-class Taxonomy {
+class METIER_API Taxonomy {
  public:
   // Reads every *.txt of `directory` (format: models/taxonomy/README.md). InvalidArgument lists every fault with its file and
   // line: unknown keys, cycles, unknown parents, topics that hang under no root, slugs or names used twice.
@@ -66,12 +68,14 @@ class Taxonomy {
   bool IsAncestor(TopicIndex above, TopicIndex below) const;
 
   // Of the content, not of the layout in files.
-  std::uint64_t checksum() const { return checksum_; }
+  std::uint64_t checksum() const;
 
  private:
-  std::vector<Topic> topics_;
-  std::map<std::string, TopicIndex, std::less<>> by_slug_;
-  std::uint64_t checksum_ = 0;
+  struct Content;
+  explicit Taxonomy(std::shared_ptr<const Content> content);
+
+  std::shared_ptr<const Content> content_;
+  std::span<const Topic> topics_;  // of content_
 };
 
 }  // namespace metier

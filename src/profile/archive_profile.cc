@@ -142,6 +142,7 @@ void ArchiveProfile::Finish(const Taxonomy& taxonomy, const ProfileParameters& p
   };
   for (auto& [id, posts] : anonymous_) fold(id, &posts);
   for (auto& [author, posts] : named_) {
+    if (options.stop.stop_requested()) return;
     Folding folding = fold(IdOf(author), &posts);
     if (!options.subjects || options.subjects->contains(author)) {
       folded.emplace_hint(folded.end(), author, Person{std::move(folding), posts.left_out().Count()});
@@ -153,6 +154,7 @@ void ArchiveProfile::Finish(const Taxonomy& taxonomy, const ProfileParameters& p
   const weigh::AttributionGraph attributions(attributions_, parameters.weigh);
   const UnixSeconds as_of = options.as_of.value_or(newest);
   for (auto& [author, person] : folded) {
+    if (options.stop.stop_requested()) return;
     const weigh::Ledger ledger = weigh::Weigh(author, std::move(person.folding), graph, as_of, taxonomy,
                                               parameters.weigh, attributions.Weigh(IdOf(author), taxonomy));
     Profile profile = ComputeProfile(author, ledger, taxonomy, parameters, options.background, options.profile);

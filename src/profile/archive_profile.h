@@ -16,6 +16,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,7 @@ struct FinishOptions {
   std::optional<std::set<std::string, std::less<>>> subjects;  // who may be profiled; default: everybody named
   std::vector<double> background;                              // see AssessTopic
   ProfileOptions profile;
+  std::stop_token stop;  // looked at before every person; once it asks, no more profiles are handed over
 };
 
 // Called once a person, in bytewise order of names. The references are valid during the call only.

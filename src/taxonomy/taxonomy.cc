@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <set>
 
 #include "absl/status/status.h"
@@ -85,6 +86,14 @@ std::uint64_t ContentChecksum(const std::vector<Topic>& topics) {
 
 }  // namespace
 
+struct Taxonomy::Content {
+  std::vector<Topic> topics;
+  std::map<std::string, TopicIndex, std::less<>> by_slug;
+  std::uint64_t checksum = 0;
+};
+
+Taxonomy::Taxonomy(std::shared_ptr<const Content> content) : content_(std::move(content)), topics_(content_->topics) {}
+
 absl::StatusOr<Taxonomy> Taxonomy::Load(const std::string& directory) {
   absl::StatusOr<std::vector<std::string>> paths = base::ListFiles(directory, ".txt");
   if (!paths.ok()) return paths.status();
@@ -119,14 +128,14 @@ absl::StatusOr<Taxonomy> Taxonomy::Parse(std::span<const std::pair<std::string, 
   if (stanzas.size() > std::numeric_limits<TopicIndex>::max()) faults.push_back("more than 65,535 topics");
   if (!faults.empty()) return absl::InvalidArgumentError(Join(faults));
 
-  Taxonomy result;
+  auto result = std::make_shared<Content>();
   for (const std::size_t i : order) {
-    const auto index = static_cast<TopicIndex>(result.topics_.size());
+    const auto index = static_cast<TopicIndex>(result->topics.size());
     Topic topic = std::move(stanzas[i].topic);
     std::set<TopicIndex> ancestors;
     for (const std::string& slug : stanzas[i].parents) {
-      const TopicIndex parent = result.by_slug_.find(slug)->second;
-      Topic& above = result.topics_[parent];
+      const TopicIndex parent = result->by_slug.find(slug)->second;
+      Topic& above = result->topics[parent];
       above.children.push_back(index);
       topic.parents.push_back(parent);
       topic.sensitive = topic.sensitive || above.sensitive;
@@ -134,16 +143,16 @@ absl::StatusOr<Taxonomy> Taxonomy::Parse(std::span<const std::pair<std::string, 
       ancestors.insert(above.ancestors.begin(), above.ancestors.end());
     }
     topic.ancestors.assign(ancestors.begin(), ancestors.end());
-    result.by_slug_.emplace(topic.slug, index);
-    result.topics_.push_back(std::move(topic));
+    result->by_slug.emplace(topic.slug, index);
+    result->topics.push_back(std::move(topic));
   }
-  result.checksum_ = ContentChecksum(result.topics_);
-  return result;
+  result->checksum = ContentChecksum(result->topics);
+  return Taxonomy(std::move(result));
 }
 
 std::optional<TopicIndex> Taxonomy::Find(std::string_view slug) const {
-  const auto found = by_slug_.find(slug);
-  if (found == by_slug_.end()) return std::nullopt;
+  const auto found = content_->by_slug.find(slug);
+  if (found == content_->by_slug.end()) return std::nullopt;
   return found->second;
 }
 
@@ -151,5 +160,7 @@ bool Taxonomy::IsAncestor(TopicIndex above, TopicIndex below) const {
   const std::vector<TopicIndex>& ancestors = topics_[below].ancestors;
   return std::binary_search(ancestors.begin(), ancestors.end(), above);
 }
+
+std::uint64_t Taxonomy::checksum() const { return content_->checksum; }
 
 }  // namespace metier

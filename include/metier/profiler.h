@@ -1,0 +1,103 @@
+// Posts of people to their profiles.
+//
+//   metier::Profiler profiler(engine);
+//   for (const metier::Post& post : posts) {
+//     if (absl::Status status = profiler.Add(post); !status.ok()) ...
+//   }
+//   absl::StatusOr<std::vector<metier::Profile>> profiles = profiler.Profiles();
+//
+// Add everybody's posts that are at hand, not only those of the people wanted: what a reaction is worth depends on how the
+// reader reacts elsewhere. Who is profiled, ProfileOptions::subjects says.
+//
+// The state is a set of compact records without text: any order of posts, and any division among profilers that are merged,
+// gives the same bytes. So to use many threads, give each a profiler of its own and merge them.
+
+#ifndef METIER_PROFILER_H_
+#define METIER_PROFILER_H_
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <set>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "metier/engine.h"
+#include "metier/export.h"
+#include "metier/post.h"
+#include "metier/profile.h"
+
+namespace metier {
+
+struct ProfileOptions {
+  // Evidence ages from here. Default: the newest time of any post that was added; never the clock.
+  std::optional<UnixSeconds> as_of = std::nullopt;
+  // Who may be profiled, by Post::author. Default: every author. Nobody else appears in any result.
+  std::optional<std::set<std::string, std::less<>>> subjects = std::nullopt;
+  // Health, religion, sexuality, politics and the like: off unless asked for.
+  bool include_sensitive = false;
+};
+
+// Move-only. Not thread-safe: one caller at a time. Shares the engine. A moved-from profiler may be destroyed or assigned to,
+// no more. After any failure it is as it was before the post (or the state, or the other profiler) that failed.
+class METIER_API Profiler {
+ public:
+  explicit Profiler(const Engine& engine) noexcept;
+  Profiler(Profiler&&) noexcept;
+  Profiler& operator=(Profiler&&) noexcept;
+  ~Profiler();
+
+  // Tags the post and takes it in; the post itself is not kept. The same post twice counts once. One without an author
+  // belongs to nobody, one beyond Limits::text_bytes is left out: both are counted and no failure. ResourceExhausted beyond
+  // Limits::profiler_bytes.
+  absl::Status Add(const Post& post);
+  // The same for many. `stop` is looked at before every post; after Cancelled those before are in.
+  absl::Status Add(std::span<const Post> posts, std::stop_token stop = {});
+
+  struct Counts {
+    std::int64_t added = 0;
+    std::int64_t authorless = 0;
+    std::int64_t too_long = 0;
+  };
+  // Of what Add was given; Merge adds those of the other.
+  Counts counts() const;
+  // Held for the records, in bytes, by its own account: that of their contents. The allocator gives about half more.
+  std::int64_t memory_bytes() const;
+
+  // Takes in all of `other`, which is used up. FailedPrecondition, and `other` untouched, where its engine has other data or
+  // other limits of posts.
+  absl::Status Merge(Profiler&& other);
+
+  // All of it as bytes, to be kept: docs/state-format.md says what stands there of whom. The same posts give the same bytes.
+  absl::StatusOr<std::string> Save() const;
+  // Takes in what Save gave, here or elsewhere. Any bytes are safe. FailedPrecondition where other data made it, DataLoss and
+  // InvalidArgument where it is damaged or no state.
+  absl::Status Load(std::string_view state);
+
+  struct Forgotten {
+    std::int64_t posts = 0;
+    std::int64_t reactions = 0;
+  };
+  // Removes a person: every post, and every reaction to the posts of others.
+  absl::StatusOr<Forgotten> Forget(std::string_view author);
+
+  // Every subject with posts, in bytewise order of names. O(n log n) of the posts, and twice their memory while it runs (not
+  // for the second form, which uses the profiler up and leaves it empty, also when it fails). `stop` is looked at before
+  // every person. FailedPrecondition where a state was loaded that does not know a subject by name.
+  absl::StatusOr<std::vector<Profile>> Profiles(const ProfileOptions& options = {}, std::stop_token stop = {}) const&;
+  absl::StatusOr<std::vector<Profile>> Profiles(const ProfileOptions& options = {}, std::stop_token stop = {}) &&;
+
+ private:
+  struct Rep;
+  Engine engine_;
+  std::unique_ptr<Rep> rep_;  // made with the first call that needs it
+};
+
+}  // namespace metier
+
+#endif  // METIER_PROFILER_H_

@@ -1,0 +1,89 @@
+"""Posts from archives, from dicts, from wherever."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, timezone
+from typing import Any, Optional, Union
+
+from . import _metier
+
+_BATCH = 4096
+
+PostLike = Union[_metier.Post, Mapping[str, Any]]
+TimeLike = Union[datetime, int, float, None]
+
+
+class Reader:
+    """A stream of posts from an archive: an iterator, once through. `refusals` lists the records that could not be read so far;
+    each costs itself and nothing else."""
+
+    def __init__(self, reader: _metier.PostReader) -> None:
+        self._reader = reader
+
+    def __iter__(self) -> "Reader":
+        return self
+
+    def __next__(self) -> _metier.Post:
+        return next(self._reader)
+
+    @property
+    def refusals(self) -> list[_metier.Refusal]:
+        return self._reader.refusals
+
+
+def read(path: Union[str, "os.PathLike[str]", bytes, bytearray, memoryview], format: str = "auto") -> Reader:
+    """Opens a file or directory of posts in any format that the command line reads, or `bytes` of one. FileNotFoundError,
+    PermissionError, or ValueError where the format cannot be told."""
+    if isinstance(path, (bytes, bytearray, memoryview)):
+        return Reader(_metier.open_bytes(bytes(path), "<bytes>", format))
+    return Reader(_metier.open_archive(os.fspath(path), format))
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, datetime):
+        # As everywhere in Metier, a time without a zone is UTC.
+        return (value if value.tzinfo else value.replace(tzinfo=timezone.utc)).isoformat()
+    raise TypeError(f"a post cannot hold {type(value).__name__}")
+
+
+def _from_dicts(dicts: list[dict[str, Any]], first: int) -> list[_metier.Post]:
+    lines = b"".join(json.dumps(post, default=_plain, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n" for post in dicts)
+    reader = Reader(_metier.open_bytes(lines, "<posts>", "jsonl"))
+    posts = list(reader)
+    if reader.refusals:
+        refusal = reader.refusals[0]
+        raise ValueError(f"post {first + refusal.line - 1}: {refusal.message}")
+    return posts
+
+
+def as_posts(posts: Iterable[PostLike]) -> Iterator[_metier.Post]:
+    """Yields a `Post` for each `Post` or dict. A dict has the fields of a JSON record of the command line, of which only `text`
+    is required; times may be `datetime`, ISO text or seconds since 1970. ValueError for one that is no post."""
+    waiting: list[dict[str, Any]] = []
+    count = 0
+    for post in posts:
+        if isinstance(post, Mapping):
+            waiting.append(dict(post))
+        elif isinstance(post, _metier.Post):
+            if waiting:
+                yield from _from_dicts(waiting, count - len(waiting))
+                waiting = []
+            yield post
+        else:
+            raise TypeError(f"post {count} is {type(post).__name__}, neither a Post nor a dict")
+        count += 1
+        if len(waiting) == _BATCH:
+            yield from _from_dicts(waiting, count - len(waiting))
+            waiting = []
+    if waiting:
+        yield from _from_dicts(waiting, count - len(waiting))
+
+
+def seconds(time: TimeLike) -> Optional[int]:
+    """`datetime`, seconds since 1970 or None to seconds or None."""
+    if time is None:
+        return None
+    if isinstance(time, datetime):
+        return int((time if time.tzinfo else time.replace(tzinfo=timezone.utc)).timestamp())
+    return int(time)
