@@ -27,8 +27,8 @@ std::int64_t& CountOf(ReactionKind kind, TaggedPost* post) { return post->counts
 }  // namespace
 
 Correspondence::Correspondence(const Pool& pool, const std::vector<Person>& people, const std::string& town,
-                               double evidence, tag::Tagger* tagger)
-    : pool_(pool), people_(people), evidence_(evidence), tagger_(*tagger) {
+                               tag::Tagger* tagger)
+    : pool_(pool), people_(people), tagger_(*tagger) {
   double sum = 0;
   for (int i = 0; i < kReaders; ++i) {
     sum += 1.0 / (1.0 + i / 4);
@@ -59,10 +59,8 @@ std::vector<Correspondence::Regular> Correspondence::RegularsOf(std::size_t pers
 
 TaggedPost Correspondence::Written(const Draft& draft) {
   if (!draft.text) return pool_.posts[draft.post].tagged;
-  tag::TagOptions options = tag::EvidenceOptions();
-  options.min_confidence = evidence_;
   Tagging tagging;
-  tagger_.Tag(*draft.text, "", options, &tagging);
+  tagger_.Tag(*draft.text, "", tag::EvidenceOptions(), &tagging);
   return weigh::MakeTaggedPost(Post(), tagger_.tokens(), tagging.topics);
 }
 

@@ -27,9 +27,7 @@ inline std::size_t DraftOf(weigh::PostId id) { return id - 1; }
 // Not thread-safe. Keeps references.
 class Correspondence {
  public:
-  // `evidence` as in PoolOptions, for texts that are not in the pool.
-  Correspondence(const Pool& pool, const std::vector<Person>& people, const std::string& town, double evidence,
-                 tag::Tagger* tagger);
+  Correspondence(const Pool& pool, const std::vector<Person>& people, const std::string& town, tag::Tagger* tagger);
 
   std::vector<weigh::TaggedPost> PostsOf(std::size_t person, Random& random);
 
@@ -47,7 +45,6 @@ class Correspondence {
 
   const Pool& pool_;
   const std::vector<Person>& people_;
-  double evidence_;
   tag::Tagger& tagger_;
   std::vector<Regular> readers_;
   std::vector<weigh::PersonId> bots_;

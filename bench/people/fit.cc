@@ -19,7 +19,11 @@ constexpr double kBarrierStep = 0.1;
 constexpr int kNewtonSteps = 60;
 constexpr double kMargin = 1e-3;  // laws are kept with this to spare
 
-enum : int { kBias, kRepetition, kSpan, kExcess, kResonance, kResponders };
+// How well a post is received does not depend on whether its author comes back to the topic: composed people cannot say
+// what response is worth. That it counts is what Metier is for.
+constexpr double kLeastResonance = 0.25;
+
+enum : int { kBias, kRepetition, kSpan, kExcess, kLead, kResonance, kResponders };
 
 double Softplus(double x) { return x > 0 ? x + std::log1p(std::exp(-x)) : std::log1p(std::exp(x)); }
 
@@ -124,6 +128,8 @@ std::vector<Constraint> Constraints(const ProfileParameters& parameters, bool la
   for (int i = 0; i < kFeatures; ++i) {
     Constraint positive{absl::StrFormat("%s >= 0", kFeatureNames[i]), {}, 0};
     positive.normal[1 + i] = -1;
+    if (1 + i == kResonance)
+      positive = {absl::StrFormat("resonance >= %.2f", kLeastResonance), positive.normal, -kLeastResonance};
     constraints.push_back(positive);
   }
   for (int i = 0; i < kCandidates; ++i) {
@@ -142,8 +148,9 @@ std::vector<Constraint> Constraints(const ProfileParameters& parameters, bool la
   unrelated.normal[kResonance] = 2 * 1.08;
   unrelated.normal[kExcess] = -1;
   constraints.push_back(unrelated);
-  // ln 2 (repetition + span) + (resonance + ln 2 responders) / 6 < 0.2: a quarter of it is the confidence.
-  Constraint pace{"doubled pace below 0.05", {}, 0.2 - kMargin};
+  // ln 2 (repetition + span) + (resonance + ln 2 responders) / 6 + 0.13 attribution < 0.2: a quarter of it is the
+  // confidence.
+  Constraint pace{"doubled pace below 0.05", {}, 0.2 - 0.13 * parameters.attribution - kMargin};
   pace.normal[kRepetition] = kLn2;
   pace.normal[kSpan] = kLn2;
   pace.normal[kResonance] = 1.0 / 6;
@@ -152,12 +159,11 @@ std::vector<Constraint> Constraints(const ProfileParameters& parameters, bool la
   return constraints;
 }
 
-std::vector<FitRow> RowsOf(std::span<const Outcome> people, const ProfileParameters& parameters,
-                           const Taxonomy& taxonomy) {
+std::vector<FitRow> RowsOf(std::span<const Outcome> people, const Taxonomy& taxonomy) {
   std::vector<FitRow> rows;
   for (const Outcome& person : people) {
     for (const Assessed& topic : person.assessed) {
-      if (topic.cap <= parameters.mention_cap || IsOpen(topic.topic, person.truth, taxonomy)) continue;
+      if (topic.most == Band::kMention || IsOpen(topic.topic, person.truth, taxonomy)) continue;
       rows.push_back({topic.features, IsReturnedTo(topic.topic, person.truth, taxonomy)});
     }
   }
@@ -214,7 +220,7 @@ double RecallAtPrecision(std::span<const FitRow> rows, const Coefficients& c, do
 }
 
 Coefficients CoefficientsOf(const ProfileParameters& p) {
-  return {p.bias, p.repetition, p.span, p.excess, p.resonance, p.responders};  // Candidates: 0.
+  return {p.bias, p.repetition, p.span, p.excess, p.lead, p.resonance, p.responders};  // Candidates: 0.
 }
 
 void SetCoefficients(const Coefficients& c, ProfileParameters* parameters) {
@@ -222,6 +228,7 @@ void SetCoefficients(const Coefficients& c, ProfileParameters* parameters) {
   parameters->repetition = c[kRepetition];
   parameters->span = c[kSpan];
   parameters->excess = c[kExcess];
+  parameters->lead = c[kLead];
   parameters->resonance = c[kResonance];
   parameters->responders = c[kResponders];
 }
@@ -230,7 +237,8 @@ FitReport FitProfiles(std::span<const FitRow> rows, const ProfileParameters& par
   // Strictly inside every constraint, those of Without included.
   Coefficients start;
   start.fill(1e-6);
-  start[kExcess] = 1;
+  start[kExcess] = 2;
+  start[kResonance] = kLeastResonance + 1e-3;
   const auto right = std::count_if(rows.begin(), rows.end(), [](const FitRow& row) { return row.right; });
   Coefficients constant = {};
   constant[kBias] = std::log(static_cast<double>(right) / static_cast<double>(std::ssize(rows) - right));
@@ -253,8 +261,8 @@ FitReport FitProfiles(std::span<const FitRow> rows, const ProfileParameters& par
   for (int i = 0; i < kFeatures; ++i) {
     double without = 0;
     std::string note;
-    if (i + 1 == kExcess) {
-      note = "-";  // The laws ask for it.
+    if (i + 1 == kExcess || i + 1 == kResonance) {
+      note = "-";  // Asked for.
     } else {
       without = LogLoss(rows, FitLogistic(rows, Without(laws, i + 1), start));
       note = absl::StrFormat("%+.5f", without - loss);

@@ -37,8 +37,7 @@ struct Constraint {
 std::vector<Constraint> Constraints(const profile::ProfileParameters& parameters, bool laws);
 
 // Topics that no gate holds at a mention, for below the gate decides, and that are not open.
-std::vector<FitRow> RowsOf(std::span<const Outcome> people, const profile::ProfileParameters& parameters,
-                           const Taxonomy& taxonomy);
+std::vector<FitRow> RowsOf(std::span<const Outcome> people, const Taxonomy& taxonomy);
 
 // Mean negative log-likelihood.
 double LogLoss(std::span<const FitRow> rows, const Coefficients& coefficients);

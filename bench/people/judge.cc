@@ -87,7 +87,7 @@ Rate RecallOfGates(std::span<const Outcome> people) {
     for (const LabelledTopic& labelled : person.truth.returned) {
       if (!labelled.established()) continue;
       const Assessed* assessed = person.Find(labelled.topic);
-      rate.Count(assessed != nullptr && assessed->cap == 1);
+      rate.Count(assessed != nullptr && assessed->most == Band::kExpertise);
     }
   }
   return rate;

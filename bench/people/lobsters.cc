@@ -60,7 +60,7 @@ bool Agrees(TopicIndex topic, const model::Decision& decision, const Taxonomy& t
 absl::StatusOr<std::vector<Submitter>> ProfileSubmitters(const model::CorpusReader& corpora,
                                                          const tag::Knowledge& knowledge,
                                                          const profile::ProfileParameters& parameters,
-                                                         std::size_t least_stories, double evidence, int threads) {
+                                                         std::size_t least_stories, int threads) {
   absl::StatusOr<std::vector<Story>> stories = ReadStories(corpora);
   if (!stories.ok()) return stories.status();
   std::map<std::string, std::vector<std::size_t>> of_author;
@@ -73,13 +73,11 @@ absl::StatusOr<std::vector<Submitter>> ProfileSubmitters(const model::CorpusRead
   for (int i = 0; i < threads; ++i) taggers.emplace_back(knowledge);
   std::vector<Tagging> taggings(taggers.size());
   std::vector<weigh::TaggedPost> tagged(stories->size());
-  tag::TagOptions tag_options = tag::EvidenceOptions();
-  tag_options.min_confidence = evidence;
   cli::InParallel(threads, wanted.size(), [&](int thread, std::size_t i) {
     tag::Tagger& tagger = taggers[static_cast<std::size_t>(thread)];
     Tagging& tagging = taggings[static_cast<std::size_t>(thread)];
     const Post& post = (*stories)[wanted[i]].post;
-    tagger.Tag(post.text, "", tag_options, &tagging);
+    tagger.Tag(post.text, "", tag::EvidenceOptions(), &tagging);
     tagged[wanted[i]] = weigh::MakeTaggedPost(post, tagger.tokens(), tagging.topics);
   });
 

@@ -28,7 +28,7 @@ struct Submitter {
 absl::StatusOr<std::vector<Submitter>> ProfileSubmitters(const model::CorpusReader& corpora,
                                                          const tag::Knowledge& knowledge,
                                                          const profile::ProfileParameters& parameters,
-                                                         std::size_t least_stories, double evidence, int threads);
+                                                         std::size_t least_stories, int threads);
 
 struct LobstersMarks {
   Rate agree;  // listed topics that agree with the tags of at least 3 stories

@@ -16,7 +16,6 @@
 #include "bench/people/measures.h"
 #include "bench/people/options.h"
 #include "bench/people/page.h"
-#include "bench/people/parameters_file.h"
 #include "bench/people/pool.h"
 #include "bench/people/run.h"
 #include "model/own_posts.h"
@@ -104,7 +103,7 @@ absl::StatusOr<Judged> MeasureHalf(const World& world, const Options& options, c
   std::optional<LobstersMarks> lobsters;
   if (options.lobsters) {
     absl::StatusOr<std::vector<Submitter>> submitters = ProfileSubmitters(
-        *world.corpora, *world.knowledge, parameters, kLobstersStories, options.pool.evidence, threads);
+        *world.corpora, *world.knowledge, parameters, kLobstersStories, threads);
     if (!submitters.ok()) return submitters.status();
     lobsters = JudgeSubmitters(*submitters);
   }
@@ -120,8 +119,7 @@ absl::Status WriteReport(const Judged& judged, const Pool& pool, const Options& 
   const std::string setting =
       absl::StrCat(options.people, " people of the ", options.half == Half::kFit ? "fit" : "report", " half, seed ",
                    options.town.seed, ", from ", pool.posts.size(), " real posts of ", pool.sources.size(),
-                   " subreddits that training has not seen", options.labelled ? ", labelled one by one" : "",
-                   "; topics of posts from ", options.pool.evidence, ".");
+                   " subreddits that training has not seen", options.labelled ? ", labelled one by one." : ".");
   absl::Status status =
       base::WriteFileAtomically(options.output + "/report.html", ReportPage(judged.measures, setting, judged.errors));
   status.Update(base::WriteFileAtomically(options.output + "/report.json", MeasuresJson(judged.measures)));
@@ -145,12 +143,12 @@ absl::Status Fit(const World& world, const Options& options) {
   const std::vector<Outcome> people =
       RunPeople(composer, *world.knowledge, options.parameters, options.town, options.people, options.pool.threads);
   const FitReport fit =
-      FitProfiles(RowsOf(people, options.parameters, world.knowledge->taxonomy()), options.parameters);
+      FitProfiles(RowsOf(people, world.knowledge->taxonomy()), options.parameters);
   Print(fit.text + "\n");
   profile::ProfileParameters fitted = options.parameters;
   SetCoefficients(fit.fitted, &fitted);
   if (!options.output.empty()) {
-    absl::Status status = base::WriteFileAtomically(options.output, FormatParameters(fitted));
+    absl::Status status = base::WriteFileAtomically(options.output, profile::FormatParameters(fitted));
     if (!status.ok()) return status;
   }
   absl::StatusOr<Judged> judged = MeasureHalf(world, options, *pool, Half::kReport, fitted);
@@ -161,7 +159,7 @@ absl::Status Fit(const World& world, const Options& options) {
 
 absl::Status Lobsters(const World& world, const Options& options) {
   absl::StatusOr<std::vector<Submitter>> submitters = ProfileSubmitters(
-      *world.corpora, *world.knowledge, options.parameters, kLookStories, options.pool.evidence, options.pool.threads);
+      *world.corpora, *world.knowledge, options.parameters, kLookStories, options.pool.threads);
   if (!submitters.ok()) return submitters.status();
   const auto look = std::min<std::size_t>(submitters->size(), static_cast<std::size_t>(options.look));
   for (std::size_t i = 0; i < look; ++i) Print(SubmitterText((*submitters)[i], world.knowledge->taxonomy()));
@@ -186,6 +184,12 @@ absl::Status Run(const std::vector<std::string>& words) {
   if (!options.ok()) return options.status();
   absl::StatusOr<World> world = Open(*options);
   if (!world.ok()) return world.status();
+  if (!options->given_parameters) {
+    absl::StatusOr<profile::ProfileParameters> shipped =
+        profile::ParseParameters(world->knowledge->model().profile());
+    if (!shipped.ok()) return shipped.status();
+    options->parameters = *shipped;
+  }
   if (options->command == "report") return Report(*world, *options);
   if (options->command == "fit") return Fit(*world, *options);
   if (options->command == "lobsters") return Lobsters(*world, *options);

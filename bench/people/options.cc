@@ -6,7 +6,6 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "base/file.h"
-#include "bench/people/parameters_file.h"
 
 namespace metier::people {
 namespace {
@@ -45,7 +44,7 @@ std::string Usage() {
          "  --data DIR        taxonomy, lexicon, model (models)      --parameters FILE  of profiles, as fit writes "
          "them\n"
          "  --seed N          (1)   --people N   (20000)             --volume-people N  (2000)\n"
-         "  --half fit|report which half report judges (report)      --evidence P  topics of posts from P (0.5)\n"
+         "  --half fit|report which half report judges (report)\n"
          "  --per-source N    pool posts a subreddit (200)           --threads N  (2)\n"
          "  --labelled        people of the posts that a reader labelled (bench/people/labels), whose truth is the "
          "label\n"
@@ -68,12 +67,6 @@ absl::StatusOr<Options> ParseOptions(const std::vector<std::string>& words) {
       {"--per-source", Whole(&options.pool.posts_per_source, 1)},
       {"--threads", Whole(&options.pool.threads, 1)},
       {"--look", Whole(&options.look, 0)},
-      {"--evidence",
-       [&options](const std::string& value) {
-         if (!absl::SimpleAtod(value, &options.pool.evidence)) return Bad(value);
-         options.town.evidence = options.pool.evidence;
-         return absl::OkStatus();
-       }},
       {"--half",
        [&options](const std::string& value) {
          options.half = value == "fit" ? Half::kFit : Half::kReport;
@@ -100,7 +93,10 @@ absl::StatusOr<Options> ParseOptions(const std::vector<std::string>& words) {
   if (!parameters.empty()) {
     absl::StatusOr<std::string> text = base::ReadFile(parameters);
     if (!text.ok()) return text.status();
-    if (absl::Status status = ParseParameters(*text, &options.parameters); !status.ok()) return status;
+    absl::StatusOr<profile::ProfileParameters> read = profile::ParseParameters(*text);
+    if (!read.ok()) return read.status();
+    options.parameters = *read;
+    options.given_parameters = true;
   }
   return options;
 }

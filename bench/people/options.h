@@ -32,6 +32,7 @@ struct Options {
   PoolOptions pool;
   TownOptions town;
   profile::ProfileParameters parameters;
+  bool given_parameters = false;  // else those of the model
 };
 
 // InvalidArgument with a message for the user.

@@ -16,22 +16,21 @@ namespace metier::people {
 inline constexpr TopicIndex kNoTopic = 0xFFFF;
 
 // The fitted ones of profile/features.h, in its order.
-inline constexpr int kFeatures = 5;
-inline constexpr std::array<const char*, kFeatures> kFeatureNames = {"repetition", "span", "excess", "resonance",
-                                                                     "responders"};
+inline constexpr int kFeatures = 6;
+inline constexpr std::array<const char*, kFeatures> kFeatureNames = {"repetition", "span", "excess",
+                                                                     "lead",       "resonance", "responders"};
 
 // Not in the profile: what else might tell a true topic from its neighbours, tried by `people_bench fit`. None depends
 // on posts that do not carry the topic.
 //   strength  mean confidence of the posts, less one half
-//   lead      part of the occasions' value whose strongest post has no surer topic apart from those above and beneath
-inline constexpr int kCandidates = 2;
-inline constexpr std::array<const char*, kCandidates> kCandidateNames = {"strength", "lead"};
+inline constexpr int kCandidates = 1;
+inline constexpr std::array<const char*, kCandidates> kCandidateNames = {"strength"};
 
 struct Assessed {
   TopicIndex topic = 0;
   Band band = Band::kMention;
   double confidence = 0;  // after the gates
-  double cap = 1;         // of the strictest gate that held
+  Band most = Band::kExpertise;  // what the gates leave
   std::array<double, kFeatures + kCandidates> features = {};
   std::int32_t occasions = 0;
   std::int32_t weeks = 0;

@@ -122,13 +122,11 @@ void TagPosts(const tag::Knowledge& knowledge, const PoolOptions& options, std::
   for (int i = 0; i < options.threads; ++i) taggers.emplace_back(knowledge);
   std::vector<Tagging> taggings(taggers.size());
   std::vector<std::uint8_t> readable(posts->size());
-  tag::TagOptions tagging_options = tag::EvidenceOptions();
-  tagging_options.min_confidence = options.evidence;
   cli::InParallel(options.threads, posts->size(), [&](int thread, std::size_t i) {
     tag::Tagger& tagger = taggers[static_cast<std::size_t>(thread)];
     Tagging& tagging = taggings[static_cast<std::size_t>(thread)];
     PoolPost& post = (*posts)[i];
-    tagger.Tag(post.text, "", tagging_options, &tagging);
+    tagger.Tag(post.text, "", tag::EvidenceOptions(), &tagging);
     readable[i] = tagging.abstained != Abstention::kNoWords && tagging.abstained != Abstention::kLanguage;
     post.tagged = weigh::MakeTaggedPost(Post(), tagger.tokens(), tagging.topics);
   });

@@ -72,7 +72,6 @@ struct Pool {
 
 struct PoolOptions {
   int posts_per_source = 200;  // at most; drawn by the hash of the text; those that `readers` labelled do not count
-  double evidence = 0.5;       // topics below this confidence are not kept; see tag::EvidenceOptions
   int threads = 1;
   // Where set, the pool has only the posts that it labels, and those of chatter subreddits. Not owned.
   const model::PostLabels* readers = nullptr;

@@ -48,10 +48,14 @@ Person Make(const Composer& composer, Random& random, PersonKind kind) {
 
 std::string TownName(int number) { return absl::StrFormat("t%05d", number); }
 
+// What a crude sum adds up: topics that are likelier than not.
+constexpr float kCrudeConfidence = 0.5F;
+
 std::vector<CrudeTopic> CrudeSums(const std::vector<weigh::TaggedPost>& posts) {
   std::map<TopicIndex, CrudeTopic> sums;
   for (const weigh::TaggedPost& post : posts) {
     for (const weigh::TopicEvidence& evidence : post.topics) {
+      if (evidence.confidence < kCrudeConfidence) continue;
       CrudeTopic& entry = sums[evidence.topic];
       entry.topic = evidence.topic;
       ++entry.posts;
@@ -83,32 +87,13 @@ void FindOrigin(const Person& person, const Pool& pool, const weigh::Ledger& led
   }
 }
 
-// See kCandidateNames.
-void MeasureCandidates(const weigh::Ledger& ledger, const weigh::TopicLedger& topic, const Taxonomy& taxonomy,
-                       Assessed* assessed) {
-  double led = 0;
-  double all = 0;
-  for (const weigh::Occasion& occasion : topic.occasions) {
-    const weigh::OccasionPost& strongest = occasion.posts[occasion.strongest];
-    const std::vector<weigh::TopicEvidence>& rivals = ledger.posts[strongest.post].topics;
-    const bool beaten = std::any_of(rivals.begin(), rivals.end(), [&](const weigh::TopicEvidence& rival) {
-      return static_cast<double>(rival.confidence) > strongest.confidence &&
-             !taxonomy.IsAncestor(rival.topic, topic.topic) && !taxonomy.IsAncestor(topic.topic, rival.topic);
-    });
-    all += occasion.value;
-    led += beaten ? 0 : occasion.value;
-  }
-  assessed->features[kFeatures] = topic.mass / topic.post_weight - 0.5;
-  assessed->features[kFeatures + 1] = all > 0 ? led / all : 0;
-}
-
 Assessed Assess(const TopicProfile& topic) {
   Assessed assessed;
   assessed.topic = topic.topic;
   assessed.band = topic.band;
   assessed.confidence = topic.confidence;
   for (const Gate& gate : topic.gates) {
-    if (gate.held) assessed.cap = std::min(assessed.cap, gate.cap);
+    if (gate.held) assessed.most = std::min(assessed.most, gate.most);
   }
   for (std::size_t i = 0; i < kFeatures; ++i) assessed.features[i] = topic.contributions[i].value;
   assessed.occasions = static_cast<std::int32_t>(topic.occasions);
@@ -148,7 +133,7 @@ std::vector<Outcome> RunTown(const std::vector<Person>& people, const Composer& 
                              const TownOptions& options, int number) {
   tag::Tagger tagger(knowledge);
   Random random(MixSeed(options.seed ^ 0x5265616374, static_cast<std::uint64_t>(number)));
-  Correspondence correspondence(composer.pool(), people, TownName(number), options.evidence, &tagger);
+  Correspondence correspondence(composer.pool(), people, TownName(number), &tagger);
   std::vector<Outcome> outcomes(people.size());
   std::map<std::string, std::size_t, std::less<>> positions;
   profile::ArchiveProfile archive;
@@ -171,10 +156,9 @@ std::vector<Outcome> RunTown(const std::vector<Person>& people, const Composer& 
     for (const TopicProfile& topic : profile.topics) outcome.listed.push_back(topic.topic);
     for (const weigh::TopicLedger& topic : ledger.topics) {
       if (taxonomy[topic.topic].sensitive) continue;
-      outcome.assessed.push_back(
-          Assess(profile::AssessTopic(ledger, topic, parameters, finish.background, finish.profile)));
+      outcome.assessed.push_back(Assess(profile::AssessTopic(ledger, topic, parameters, finish.background)));
       FindOrigin(people[position], composer.pool(), ledger, topic, &outcome.assessed.back());
-      MeasureCandidates(ledger, topic, taxonomy, &outcome.assessed.back());
+      outcome.assessed.back().features[kFeatures] = topic.mass / topic.post_weight - 0.5;  // See kCandidateNames.
     }
   });
   return outcomes;

@@ -19,7 +19,6 @@ namespace metier::people {
 struct TownOptions {
   int people = 200;
   std::uint64_t seed = 1;
-  double evidence = 0.5;  // as in PoolOptions, for texts that are not in the pool
 };
 
 // The inhabitants of town `number`: fixed shares of each kind (per 200: 3 spammers, 3 buyers, a ring of 5, 3 viral, 3

@@ -23,7 +23,7 @@
 
 namespace metier {
 
-// mention < 0.70 <= interest < 0.90 <= expertise, by the confidence after the gates.
+// mention < 0.70 <= interest < 0.80 <= expertise by the confidence after the gates; and no gate may hold the topic below.
 enum class Band : std::uint8_t { kMention, kInterest, kExpertise };
 
 // "mention", "interest", "expertise". Points to static memory.
@@ -37,12 +37,13 @@ struct Contribution {
   double contribution = 0;
 };
 
-// A reason to believe less than the logit says. While it holds, the confidence is at most `cap`. `name` points to
-// static memory.
+// A reason to claim less than the logit says. While it holds, the confidence is at most `cap` and the band at most
+// `most`. `name` points to static memory.
 struct Gate {
   std::string_view name;
   bool held = false;
   double cap = 1;
+  Band most = Band::kExpertise;
 };
 
 struct TopicProfile {

@@ -17,7 +17,13 @@ namespace {
 class DescriptorSource : public ByteSource {
  public:
   DescriptorSource(int descriptor, bool owned, std::string name)
-      : descriptor_(descriptor), owned_(owned), name_(std::move(name)) {}
+      : descriptor_(descriptor), owned_(owned), name_(std::move(name)) {
+    struct ::stat info = {};
+    // A size alone says nothing: a pipe has one too. Standard input may stand in the middle of its file.
+    if (::fstat(descriptor_, &info) == 0 && S_ISREG(info.st_mode) && ::lseek(descriptor_, 0, SEEK_CUR) == 0) {
+      size_ = info.st_size;
+    }
+  }
   DescriptorSource(const DescriptorSource&) = delete;
   DescriptorSource& operator=(const DescriptorSource&) = delete;
   ~DescriptorSource() override {
@@ -32,10 +38,14 @@ class DescriptorSource : public ByteSource {
     }
   }
 
+  bool Seek(std::int64_t offset) override { return size_ && ::lseek(descriptor_, offset, SEEK_SET) == offset; }
+  std::optional<std::int64_t> Size() const override { return size_; }
+
  private:
   const int descriptor_;
   const bool owned_;
   const std::string name_;
+  std::optional<std::int64_t> size_;
 };
 
 class MemorySource : public ByteSource {
@@ -49,13 +59,48 @@ class MemorySource : public ByteSource {
     return count;
   }
 
+  bool Seek(std::int64_t offset) override {
+    position_ = std::min(static_cast<std::size_t>(offset), bytes_.size());
+    return true;
+  }
+  std::optional<std::int64_t> Size() const override { return static_cast<std::int64_t>(bytes_.size()); }
+
  private:
   const std::string bytes_;
   const std::size_t piece_;
   std::size_t position_ = 0;
 };
 
+class RejoinedSource : public ByteSource {
+ public:
+  RejoinedSource(std::string begin, std::unique_ptr<ByteSource> rest)
+      : begin_(std::move(begin)), rest_(std::move(rest)) {}
+
+  absl::StatusOr<std::size_t> Read(char* buffer, std::size_t size) override {
+    if (position_ == begin_.size()) return rest_->Read(buffer, size);
+    const std::size_t count = std::min(size, begin_.size() - position_);
+    std::memcpy(buffer, begin_.data() + position_, count);
+    position_ += count;
+    return count;
+  }
+
+  bool Seek(std::int64_t offset) override {
+    if (!rest_->Seek(offset)) return false;
+    position_ = begin_.size();
+    return true;
+  }
+  std::optional<std::int64_t> Size() const override { return rest_->Size(); }
+
+ private:
+  const std::string begin_;
+  const std::unique_ptr<ByteSource> rest_;
+  std::size_t position_ = 0;
+};
+
 }  // namespace
+
+bool ByteSource::Seek(std::int64_t) { return false; }
+std::optional<std::int64_t> ByteSource::Size() const { return std::nullopt; }
 
 absl::StatusOr<std::unique_ptr<ByteSource>> OpenFile(const std::string& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -74,6 +119,10 @@ std::unique_ptr<ByteSource> OpenStandardInput() {
 
 std::unique_ptr<ByteSource> OpenMemory(std::string bytes, std::size_t piece) {
   return std::make_unique<MemorySource>(std::move(bytes), std::max<std::size_t>(piece, 1));
+}
+
+std::unique_ptr<ByteSource> Rejoin(std::string begin, std::unique_ptr<ByteSource> rest) {
+  return std::make_unique<RejoinedSource>(std::move(begin), std::move(rest));
 }
 
 }  // namespace metier::archive

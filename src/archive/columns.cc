@@ -41,9 +41,14 @@ struct Match {
   std::size_t rank;  // The place in the list of synonyms.
 };
 
+std::string Plain(std::string_view name) {
+  return absl::AsciiStrToLower(absl::StripAsciiWhitespace(absl::string_view(name.data(), name.size())));
+}
+
+bool IsSameName(std::string_view column, std::string_view chosen) { return Plain(column) == Plain(chosen); }
+
 std::optional<Match> FindMatch(std::string_view name) {
-  const absl::string_view stripped = absl::StripAsciiWhitespace(absl::string_view(name.data(), name.size()));
-  const std::string lower = absl::AsciiStrToLower(stripped);
+  const std::string lower = Plain(name);
   if (lower.empty()) return std::nullopt;
   for (const Synonyms& synonyms : kSynonyms) {
     const auto found = std::find(synonyms.names.begin(), synonyms.names.end(), lower);
@@ -61,22 +66,45 @@ std::optional<Column> FindColumn(std::string_view name) {
   return match ? std::optional(match->column) : std::nullopt;
 }
 
-absl::StatusOr<ColumnMap> MapColumns(const std::vector<std::string_view>& header) {
+std::string_view NameOfColumn(Column field) { return kSynonyms[static_cast<std::size_t>(field)].names[0]; }
+
+std::optional<Column> ColumnNamed(std::string_view name) {
+  for (const Synonyms& synonyms : kSynonyms) {
+    if (synonyms.names[0] == name) return synonyms.column;
+  }
+  return std::nullopt;
+}
+
+absl::StatusOr<ColumnMap> MapColumns(const std::vector<std::string_view>& header, const ChosenNames& chosen) {
   ColumnMap map;
   std::array<std::size_t, kColumns> best_rank = {};
   for (std::size_t i = 0; i < header.size(); ++i) {
     map.names.emplace_back(header[i]);
+    bool is_chosen = false;
+    for (std::size_t field = 0; field < kColumns; ++field) {
+      if (!chosen[field] || map.index[field] || !IsSameName(header[i], *chosen[field])) continue;
+      map.index[field] = i;
+      is_chosen = true;
+    }
     const auto match = FindMatch(header[i]);
-    if (!match) continue;
+    if (is_chosen || !match) continue;
     const auto column = static_cast<std::size_t>(match->column);
-    if (map.index[column] && best_rank[column] <= match->rank) continue;
+    if (chosen[column] || (map.index[column] && best_rank[column] <= match->rank)) continue;
     map.index[column] = i;
     best_rank[column] = match->rank;
   }
-  if (map[Column::kText]) return map;
-
-  std::string message =
-      "no column for the text (text, body, content, title, full_text, message or tweet); the header has ";
+  std::string message;
+  for (std::size_t field = 0; field < kColumns; ++field) {
+    if (chosen[field] && !map.index[field] && message.empty()) {
+      message = base::Concat("no column ", base::Excerpt(*chosen[field]), ", which --map names");
+    }
+  }
+  if (message.empty() && map[Column::kText]) return map;
+  if (message.empty()) {
+    message =
+        "no column for the text (text, body, content, title, full_text, message or tweet; --map can name another)";
+  }
+  message += "; the header has ";
   constexpr std::size_t kShown = 20;
   for (std::size_t i = 0; i < std::min(header.size(), kShown); ++i) {
     message += base::Concat(i == 0 ? "" : ", ", base::Excerpt(header[i]));

@@ -49,9 +49,17 @@ struct ColumnMap {
 // What the name of a column means; none where nothing. In any case, with spaces around it.
 std::optional<Column> FindColumn(std::string_view name);
 
-// Where two columns fit one field, the name that stands first in the field's list of synonyms wins, then the one
-// further left. InvalidArgument, naming the columns there are, without one for the text.
-absl::StatusOr<ColumnMap> MapColumns(const std::vector<std::string_view>& header);
+// A field's own name, the first of those that its column may have; and the field of exactly that name.
+std::string_view NameOfColumn(Column field);
+std::optional<Column> ColumnNamed(std::string_view name);
+
+// The names that somebody has chosen for the columns, by Column.
+using ChosenNames = std::array<std::optional<std::string>, kColumns>;
+
+// A chosen name stands for its field alone. Of other fields, where two columns fit one, the name that stands first in
+// the field's list of synonyms wins, then the one further left. InvalidArgument, naming the columns there are, without
+// one for the text or for a chosen name.
+absl::StatusOr<ColumnMap> MapColumns(const std::vector<std::string_view>& header, const ChosenNames& chosen = {});
 
 }  // namespace metier::archive
 

@@ -1,30 +1,46 @@
-// The files of an export that is more than one file. A directory now; a zip can be one later.
+// The files of an export that is more than one file: a directory, or an archive of files.
 
 #ifndef METIER_SRC_ARCHIVE_FILE_TREE_H_
 #define METIER_SRC_ARCHIVE_FILE_TREE_H_
 
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "archive/byte_source.h"
+#include "archive/reader.h"
 
 namespace metier::archive {
 
+// Not thread-safe.
 class FileTree {
  public:
   virtual ~FileTree() = default;
-  // The names of the files in one folder of the export, in any order.
-  virtual absl::StatusOr<std::vector<std::string>> List() const = 0;
-  // One of them, from its beginning; may be called again and again.
-  virtual absl::StatusOr<std::unique_ptr<ByteSource>> Open(const std::string& name) const = 0;
-  // What to call the file in errors.
+  // The names of the files, with "/" between folders, always in the same order.
+  virtual absl::StatusOr<std::vector<std::string>> List() = 0;
+  // One of them, from its beginning; may be called again and again. It may end what was opened before.
+  virtual absl::StatusOr<std::unique_ptr<ByteSource>> Open(const std::string& name) = 0;
+  // What to call the file in errors; the tree itself for "".
   virtual std::string DisplayName(const std::string& name) const = 0;
+  // What List() leaves out and should not be passed over in silence. Each is given once.
+  virtual std::vector<RecordError> TakeProblems() { return {}; }
 };
 
-// The regular files in a directory, not those below it.
-std::unique_ptr<FileTree> MakeDirectoryTree(std::string directory);
+// Of one folder alone, or of all below it too.
+enum class Depth : std::uint8_t { kFolder, kAll };
+
+// The regular files in a directory and, for kAll, below it, by name. Links to directories are not followed.
+std::unique_ptr<FileTree> OpenDirectoryTree(std::string directory, Depth depth);
+
+// The files in one folder of `tree`, which must outlive it; "" is the root.
+std::unique_ptr<FileTree> MakeFolderTree(FileTree* tree, std::string folder, Depth depth);
+
+// "a/b" and "c" of "a/b/c".
+std::string_view FolderOf(std::string_view path);
+std::string_view NameOf(std::string_view path);
 
 }  // namespace metier::archive
 

@@ -11,6 +11,9 @@ namespace {
 constexpr std::string_view kSpace = " \t\r\n";
 constexpr std::size_t kLongestWrapper = 4096;
 constexpr std::size_t kLongestOpening = 256;
+// Looking for the end of an element that has none costs up to the limit each time. After so many the file is hostile,
+// and elements are cut wherever one seems to begin.
+constexpr std::size_t kMostPatientCuts = 64;
 
 bool IsSpace(char c) { return kSpace.find(c) != std::string_view::npos; }
 
@@ -36,6 +39,10 @@ bool ArrayReader::Next(Element* element) {
     if (next != ',' && next != ']') break;
     closed_ = next == ']';
     input_->Consume(1);
+    if (closed_ && keyed_) {
+      done_ = true;
+      return false;
+    }
   }
   element->line = input_->line();
   element->byte = input_->byte();
@@ -56,6 +63,7 @@ bool ArrayReader::Next(Element* element) {
 
 // Consumes the wrapper and the array's "[".
 bool ArrayReader::FindArray() {
+  if (!place_.keys.empty() && SkipSpaceAnd("") == '{') return FindKeyedArray();
   for (std::size_t at = 0; at < kLongestWrapper && Has(at); ++at) {
     const char c = input_->data()[at];
     if (c == '{') return false;
@@ -67,21 +75,66 @@ bool ArrayReader::FindArray() {
   return false;
 }
 
+// Consumes the file's object up to the "[" of a value under one of the keys.
+bool ArrayReader::FindKeyedArray() {
+  std::size_t depth = 0;
+  std::string key;
+  for (;;) {
+    const char c = SkipSpaceAnd(",");
+    if (c == '\0') return false;
+    if (c == '"') {
+      if (!SkipString(&key)) return false;
+      if (depth != 1 || SkipSpaceAnd("") != ':') continue;
+      input_->Consume(1);
+      const bool wanted = std::find(place_.keys.begin(), place_.keys.end(), key) != place_.keys.end();
+      if (!wanted || SkipSpaceAnd("") != '[') continue;
+      input_->Consume(1);
+      return keyed_ = true;
+    }
+    if (c == '{' || c == '[') ++depth;
+    if ((c == '}' || c == ']') && --depth == 0) return false;
+    input_->Consume(1);
+  }
+}
+
+// Consumes a string in its quotes; the first bytes of what stands in them into `*content`.
+bool ArrayReader::SkipString(std::string* content) {
+  content->clear();
+  input_->Consume(1);
+  while (Has(0)) {
+    const char c = input_->data().front();
+    input_->Consume(c == '\\' && Has(1) ? 2 : 1);
+    if (c == '"') return true;
+    if (content->size() < kLongestOpening) content->push_back(c);
+  }
+  return false;
+}
+
+std::size_t ArrayReader::FindNextElement(std::size_t size) {
+  if (opening_.empty()) return 0;
+  for (std::size_t at = 1; (at = input_->data().substr(0, size).find(opening_, at)) != std::string_view::npos; ++at) {
+    if (BeginsElement(at)) return at;
+  }
+  return 0;
+}
+
 void ArrayReader::CutObject(Element* element) {
   const std::string opening(Opening(0));
   if (opening_.empty()) opening_ = opening;
   std::size_t depth = 0;
   bool in_string = false;
   std::size_t at = 0;
+  const bool patient = !place_.elements_stand_out && cuts_ < kMostPatientCuts;
   for (; Has(at); ++at) {
     if (at > limit_) {
+      if (patient && CutAtNext(at, element)) return;
       element->fault = TooLong("record");
       input_->Consume(at);
       SkipToOpening();
       return;
     }
     const char c = input_->data()[at];
-    if (c == '{' && at > 0 && BeginsElement(at)) {
+    if (c == '{' && at > 0 && !patient && BeginsElement(at)) {
       while (IsSpace(input_->data()[at - 1]) || input_->data()[at - 1] == ',') --at;
       break;
     }
@@ -98,9 +151,20 @@ void ArrayReader::CutObject(Element* element) {
       break;
     }
   }
+  if (!Has(at) && depth > 0 && patient && CutAtNext(at, element)) return;
   if (!Has(at)) done_ = done_ || depth > 0;  // The file ends inside this element: one fault for both.
   pending_ = at;
   element->text = input_->data().substr(0, at);
+}
+
+bool ArrayReader::CutAtNext(std::size_t size, Element* element) {
+  std::size_t end = FindNextElement(size);
+  if (end == 0) return false;
+  while (IsSpace(input_->data()[end - 1]) || input_->data()[end - 1] == ',') --end;
+  ++cuts_;
+  pending_ = end;
+  element->text = input_->data().substr(0, end);
+  return true;
 }
 
 void ArrayReader::SkipGarbage(Element* element) {

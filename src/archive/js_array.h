@@ -1,6 +1,7 @@
 // The elements of one huge JSON array, as the files of an X archive are: `window.YTD.tweets.part0 = [ {...}, {...} ]`.
-// Cuts the array into its elements without understanding them, so that each can be parsed alone and a broken one costs
-// only itself.
+// The array may also be a value of the file's one object: `{"type":"...","orderedItems":[ {...}, {...} ]}`. Cuts the
+// array into its elements without understanding them, so that each can be parsed alone and a broken one costs only
+// itself.
 
 #ifndef METIER_SRC_ARCHIVE_JS_ARRAY_H_
 #define METIER_SRC_ARCHIVE_JS_ARRAY_H_
@@ -9,6 +10,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "archive/input.h"
 
@@ -24,14 +27,25 @@ struct Element {
   std::string fault;
 };
 
+// Where the array is, and how a broken element is told from its neighbours.
+struct ArrayPlace {
+  // The keys of the file's object under which the array may stand; empty where the array is the file's only value.
+  // An array that begins the file is found in either case.
+  std::vector<std::string_view> keys = {};
+  // True where no object inside an element begins as the elements themselves do (`{ "tweet"`).
+  bool elements_stand_out = false;
+};
+
 // An element ends where its braces, counted outside of strings, are closed. Two things keep a broken one from
 // swallowing its neighbours: a string ends at a raw newline, which JSON does not allow in it; and a comma followed by
-// the very bytes that the last elements began with (`{ "tweet"`, with its spaces) begins an element, whatever is open.
-// Those bytes cannot stand inside a well-formed string, since a quote ends it.
+// the very bytes that the last elements began with (`{ "tweet"`, with its spaces) begins an element. Those bytes cannot
+// stand inside a well-formed string, since a quote ends it. Where elements stand out this holds whatever is open; else
+// only an element that does not end, or has passed the limit, is cut so.
 class ArrayReader {
  public:
   // `input` must outlive the reader, and nobody else may consume from it.
-  explicit ArrayReader(Input* input, std::size_t limit = kRecordLimit) : input_(input), limit_(limit) {}
+  explicit ArrayReader(Input* input, ArrayPlace place, std::size_t limit = kRecordLimit)
+      : input_(input), place_(std::move(place)), limit_(limit) {}
 
   // The next element, valid until the next call; false at the end. A stream that is not empty and holds no array, or
   // that ends before the array does, gives a fault for that.
@@ -39,20 +53,28 @@ class ArrayReader {
 
  private:
   bool FindArray();
+  bool FindKeyedArray();
+  bool SkipString(std::string* content);
   void CutObject(Element* element);
   void SkipGarbage(Element* element);
   void SkipToOpening();
   bool SkipScalar();
   std::string_view Opening(std::size_t begin);
   bool BeginsElement(std::size_t brace);
+  // Where the next element visibly begins in the first `size` bytes; 0 where nowhere.
+  std::size_t FindNextElement(std::size_t size);
+  bool CutAtNext(std::size_t size, Element* element);
   bool Has(std::size_t position);
   // Consumes white space and any of `others`; the next byte, or NUL at the end of the stream.
   char SkipSpaceAnd(std::string_view others);
 
   Input* const input_;
+  const ArrayPlace place_;
   const std::size_t limit_;
+  std::size_t cuts_ = 0;     // Elements that were cut because they did not end.
   std::size_t pending_ = 0;  // The element given last stays in the window until the next call.
   bool started_ = false;
+  bool keyed_ = false;   // The array is a value of the file's object, and what stands behind it is no concern.
   bool closed_ = false;  // The last thing seen was the array's "]".
   bool done_ = false;
   std::string

@@ -9,8 +9,8 @@
 #include "archive/field.h"
 #include "archive/json_record.h"
 #include "archive/line_reader.h"
-#include "base/message.h"
 #include "archive/stream_reader.h"
+#include "base/message.h"
 
 namespace metier::archive {
 namespace {
@@ -20,15 +20,19 @@ using simdjson::dom::element;
 // One line's object to a Post. Unknown fields are passed over; where a key stands twice, the last one counts.
 class PostParser {
  public:
+  explicit PostParser(const FieldMap& map) : map_(map), mapped_(!map.empty()) {}
+
   bool Parse(std::string_view json, Post* post) {
     Clear(post);
     has_text_ = false;
     simdjson::dom::object object;
     if (!record_.Parse(json, &object)) return false;
     for (const auto& [key, value] : object) {
+      if (mapped_ && IsMapped(key)) continue;
       if (!ReadField(key, value, post)) return false;
     }
-    return has_text_ || record_.Fail({"text"}, "is missing");
+    if (mapped_ && !ReadMapped(object, post)) return false;
+    return has_text_ || record_.Fail({TextName()}, "is missing");
   }
 
   const Fault& fault() const { return record_.fault(); }
@@ -57,7 +61,8 @@ class PostParser {
     if (value.is_null()) return true;
     if (value.get(name) != simdjson::SUCCESS) return record_.ReadString(value, {"kind"}, &scratch_);
     const auto known = ParsePostKind(name);
-    if (!known) return record_.Fail({"kind"}, base::Concat("must be one of ", kPostKindNames, ", not ", base::Excerpt(name)));
+    if (!known)
+      return record_.Fail({"kind"}, base::Concat("must be one of ", kPostKindNames, ", not ", base::Excerpt(name)));
     *kind = *known;
     return true;
   }
@@ -107,7 +112,9 @@ class PostParser {
       const FieldName name = {"reactions", "kind", index};
       if (!record_.ReadString(field, name, &scratch_)) return false;
       const auto kind = ParseReactionKind(scratch_);
-      if (!kind) return record_.Fail(name, base::Concat("must be one of ", kReactionKindNames, ", not ", base::Excerpt(scratch_)));
+      if (!kind)
+        return record_.Fail(name,
+                            base::Concat("must be one of ", kReactionKindNames, ", not ", base::Excerpt(scratch_)));
       reaction->kind = *kind;
       has_kind = true;
     }
@@ -115,6 +122,77 @@ class PostParser {
     return has_kind || record_.Fail({"reactions", "kind", index}, "is missing");
   }
 
+  bool IsMapped(std::string_view key) const {
+    const auto column = ColumnNamed(key);
+    return column && map_[*column];
+  }
+  std::string_view TextName() const {
+    const auto& name = map_[Column::kText];
+    return name ? std::string_view(*name) : "text";
+  }
+
+  // The value under a name that the user chose: a key, or a path through objects with dots between.
+  static bool FindChosen(const simdjson::dom::object& object, std::string_view name, element* value) {
+    if (object[name].get(*value) == simdjson::SUCCESS) return true;
+    for (std::size_t dot = name.find('.'); dot != std::string_view::npos; dot = name.find('.', dot + 1)) {
+      simdjson::dom::object inner;
+      if (object[name.substr(0, dot)].get(inner) != simdjson::SUCCESS) continue;
+      if (FindChosen(inner, name.substr(dot + 1), value)) return true;
+    }
+    return false;
+  }
+
+  bool ReadMapped(const simdjson::dom::object& object, Post* post) {
+    for (std::size_t i = 0; i < kColumns; ++i) {
+      const auto column = static_cast<Column>(i);
+      element value;
+      if (!map_[column] || !FindChosen(object, *map_[column], &value) || value.is_null()) continue;
+      if (!ReadChosen(column, value, ChosenName(*map_[column]), post)) return false;
+    }
+    return true;
+  }
+
+  // As it stands in messages: "user.name".
+  static FieldName ChosenName(const std::string& name) {
+    const std::size_t dot = name.find('.');
+    const std::string_view all = name;
+    return dot == std::string::npos ? FieldName{all} : FieldName{all.substr(0, dot), all.substr(dot + 1)};
+  }
+
+  bool ReadChosen(Column column, element value, const FieldName& name, Post* post) {
+    switch (column) {
+      case Column::kText:
+        has_text_ = true;
+        return record_.ReadString(value, name, &post->text);
+      case Column::kId:
+        return record_.ReadId(value, name, &post->id);
+      case Column::kAuthor:
+        return record_.ReadId(value, name, &post->author);
+      case Column::kThread:
+        return record_.ReadId(value, name, &post->thread);
+      case Column::kTime:
+        return record_.ReadTime(value, name, &post->time);
+      case Column::kLang:
+        return record_.ReadString(value, name, &post->lang);
+      case Column::kUrl:
+        return record_.ReadString(value, name, &post->url);
+      case Column::kKind:
+        if (!record_.ReadString(value, name, &scratch_)) return false;
+        post->kind = ParsePostKindFromPeople(scratch_).value_or(PostKind::kPost);
+        return true;
+      case Column::kAudience:
+        return record_.ReadCount(value, name, &post->audience.emplace());
+      default:
+        break;
+    }
+    // A score is votes for less votes against: below nothing, nobody's vote counts.
+    double score = 0;
+    if (column == Column::kVotes && value.get(score) == simdjson::SUCCESS && score < 0) return true;
+    return record_.ReadCount(value, name, FindCount(&post->engagement, NameOfColumn(column)));
+  }
+
+  const FieldMap map_;
+  const bool mapped_;
   JsonRecord record_;
   std::string scratch_;
   bool has_text_ = false;
@@ -122,7 +200,8 @@ class PostParser {
 
 class JsonLinesReader : public StreamReader {
  public:
-  explicit JsonLinesReader(std::unique_ptr<Input> input) : StreamReader(std::move(input)), lines_(this->input()) {}
+  JsonLinesReader(std::unique_ptr<Input> input, const FieldMap& map)
+      : StreamReader(std::move(input)), lines_(this->input()), parser_(map) {}
 
  private:
   ReadResult NextRecord(Post* post, RecordError* error) override {
@@ -140,8 +219,8 @@ class JsonLinesReader : public StreamReader {
 
 }  // namespace
 
-std::unique_ptr<Reader> OpenJsonLines(std::unique_ptr<Input> input) {
-  return std::make_unique<JsonLinesReader>(std::move(input));
+std::unique_ptr<Reader> OpenJsonLines(std::unique_ptr<Input> input, const FieldMap& map) {
+  return std::make_unique<JsonLinesReader>(std::move(input), map);
 }
 
 }  // namespace metier::archive

@@ -5,12 +5,13 @@
 
 #include <memory>
 
+#include "archive/field_map.h"
 #include "archive/input.h"
 #include "archive/reader.h"
 
 namespace metier::archive {
 
-std::unique_ptr<Reader> OpenJsonLines(std::unique_ptr<Input> input);
+std::unique_ptr<Reader> OpenJsonLines(std::unique_ptr<Input> input, const FieldMap& map = {});
 
 }  // namespace metier::archive
 

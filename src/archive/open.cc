@@ -8,111 +8,149 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "archive/bluesky.h"
 #include "archive/byte_source.h"
 #include "archive/detect.h"
+#include "archive/exports.h"
 #include "archive/file_tree.h"
 #include "archive/input.h"
 #include "archive/json_lines.h"
-#include "base/message.h"
+#include "archive/linkedin.h"
+#include "archive/mastodon.h"
+#include "archive/meta.h"
+#include "archive/open_tree.h"
 #include "archive/reader.h"
+#include "archive/reddit.h"
+#include "archive/stack_exchange.h"
 #include "archive/table.h"
 #include "archive/text_lines.h"
 #include "archive/twitter.h"
+#include "archive/unwrap.h"
+#include "archive/x_api.h"
+#include "base/message.h"
 
 namespace metier::archive {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::pair<std::string_view, Format>, 6> kFormats = {{
+constexpr std::array<std::pair<std::string_view, Format>, kFormats> kNames = {{
     {"auto", Format::kAuto},
     {"jsonl", Format::kJsonLines},
     {"csv", Format::kCsv},
     {"tsv", Format::kTsv},
     {"text", Format::kText},
     {"twitter", Format::kTwitter},
+    {"twitter-api", Format::kTwitterApi},
+    {"mastodon", Format::kMastodon},
+    {"bluesky", Format::kBluesky},
+    {"reddit", Format::kReddit},
+    {"stackexchange", Format::kStackExchange},
+    {"facebook", Format::kFacebook},
+    {"instagram", Format::kInstagram},
+    {"linkedin", Format::kLinkedIn},
 }};
 
-// True where the path can be opened a second time and looked around in: neither a pipe nor a device.
-bool IsRegularFile(const std::string& path) {
-  std::error_code ignored;
-  return fs::is_regular_file(path, ignored);
-}
+constexpr char kMapGoesWith[] = "--map goes with the formats jsonl, csv and tsv";
 
 // `input` is at its beginning, and `format` is not kAuto.
-absl::StatusOr<std::unique_ptr<Reader>> OpenInput(std::unique_ptr<Input> input, Format format) {
+absl::StatusOr<std::unique_ptr<Reader>> OpenInput(std::unique_ptr<Input> input, Format format, const FieldMap& map) {
   switch (format) {
     case Format::kCsv:
-      return OpenCsv(std::move(input));
+      return OpenCsv(std::move(input), map);
     case Format::kTsv:
-      return OpenTsv(std::move(input));
+      return OpenTsv(std::move(input), map);
     case Format::kText:
       return OpenTextLines(std::move(input));
     case Format::kTwitter:
       return OpenTwitterStream(std::move(input));
+    case Format::kMastodon:
+      return OpenMastodon(std::move(input), /*author=*/"");
+    case Format::kTwitterApi:
+      return OpenXApi(std::move(input));
+    case Format::kBluesky:
+      return OpenBlueskyStream(std::move(input));
+    case Format::kReddit:
+      return OpenReddit(std::move(input));
+    case Format::kStackExchange:
+      return OpenStackExchange(std::move(input), {});
+    case Format::kFacebook:
+      return OpenFacebook(std::move(input), /*author=*/"");
+    case Format::kInstagram:
+      return OpenInstagram(std::move(input), /*author=*/"");
+    case Format::kLinkedIn:
+      return OpenLinkedIn(std::move(input), /*author=*/"");
     default:
-      return OpenJsonLines(std::move(input));
+      return OpenJsonLines(std::move(input), map);
   }
 }
 
-absl::Status ResolveFormat(Input* input, Format* format) {
+bool TakesMap(Format format) {
+  return format == Format::kAuto || format == Format::kJsonLines || format == Format::kCsv || format == Format::kTsv;
+}
+
+absl::Status ResolveFormat(Input* input, const FieldMap& map, Format* format) {
   if (*format != Format::kAuto) return absl::OkStatus();
+  if (!map.empty()) {
+    *format = DetectMappedFormat(input, map);
+    return absl::OkStatus();
+  }
   const auto detected = DetectFormat(input);
   if (detected.ok()) *format = *detected;
   return detected.status();
 }
 
-// The archive's root, or its folder `data`.
-absl::StatusOr<std::unique_ptr<Reader>> OpenDirectory(const std::string& path, Format format) {
-  if (format != Format::kAuto && format != Format::kTwitter) {
-    return absl::InvalidArgumentError(base::Concat(path, " is a directory; only an X archive can be one"));
+// `path` is that of the file which the bytes come from, so that the files beside it can say who wrote the posts; empty
+// where there is none.
+absl::StatusOr<std::unique_ptr<Reader>> OpenBytes(std::unique_ptr<ByteSource> source, std::string name, Format format,
+                                                  const FieldMap& map, const std::string& path) {
+  if (!map.empty() && !TakesMap(format)) return absl::InvalidArgumentError(kMapGoesWith);
+  auto unwrapped = Unwrap(std::move(source));
+  if (!unwrapped.ok()) {
+    return absl::Status(unwrapped.status().code(), base::Concat(name, ": ", std::string(unwrapped.status().message())));
   }
-  for (const std::string& directory : {(fs::path(path) / "data").string(), path}) {
-    auto tree = MakeDirectoryTree(directory);
-    const auto files = tree->List();
-    if (absl::IsNotFound(files.status())) continue;
-    if (!files.ok()) return files.status();
-    if (auto tweets = FindTweetFiles(*files); !tweets.empty()) return OpenTwitter(std::move(tree), std::move(tweets));
+  if (unwrapped->packing != Packing::kNone) {
+    auto tree =
+        OpenPackedTree(std::move(unwrapped->source), std::move(name), unwrapped->packing, std::move(unwrapped->layers));
+    if (!tree.ok()) return tree.status();
+    return OpenTree(*std::move(tree), format, map);
   }
-  return absl::InvalidArgumentError(
-      base::Concat(path, " is a directory, but no X archive: it has neither data/tweets.js nor tweets.js"));
+  auto input = std::make_unique<Input>(std::move(unwrapped->source), std::move(name));
+  if (const absl::Status status = ResolveFormat(input.get(), map, &format); !status.ok()) return status;
+  if (path.empty() || !unwrapped->layers.empty() || !NeedsTree(format)) return OpenInput(std::move(input), format, map);
+  const fs::path file(path);
+  const fs::path directory = file.has_parent_path() ? file.parent_path() : fs::path(".");
+  return OpenExport(OpenDirectoryTree(directory.string(), Depth::kFolder), {format, "", {file.filename().string()}});
 }
 
 }  // namespace
 
 absl::StatusOr<Format> ParseFormat(std::string_view name) {
   std::string names;
-  for (const auto& [known, format] : kFormats) {
+  for (const auto& [known, format] : kNames) {
     if (known == name) return format;
     names += base::Concat(names.empty() ? "" : ", ", known);
   }
   return absl::InvalidArgumentError(base::Concat("unknown format ", base::Excerpt(name), "; the formats are ", names));
 }
 
-absl::StatusOr<std::unique_ptr<Reader>> OpenSource(std::unique_ptr<ByteSource> source, std::string name,
-                                                   Format format) {
-  auto input = std::make_unique<Input>(std::move(source), std::move(name));
-  if (const absl::Status status = ResolveFormat(input.get(), &format); !status.ok()) return status;
-  return OpenInput(std::move(input), format);
+absl::StatusOr<std::unique_ptr<Reader>> OpenSource(std::unique_ptr<ByteSource> source, std::string name, Format format,
+                                                   const FieldMap& map) {
+  return OpenBytes(std::move(source), std::move(name), format, map, /*path=*/"");
 }
 
 absl::StatusOr<std::unique_ptr<Reader>> OpenArchive(const OpenOptions& options) {
-  if (options.path == "-") return OpenSource(OpenStandardInput(), "-", options.format);
+  if (options.path == "-") return OpenSource(OpenStandardInput(), "-", options.format, options.map);
   std::error_code ignored;
-  if (fs::is_directory(options.path, ignored)) return OpenDirectory(options.path, options.format);
-
+  if (fs::is_directory(options.path, ignored)) {
+    if (!options.map.empty() && !TakesMap(options.format)) return absl::InvalidArgumentError(kMapGoesWith);
+    return OpenTree(OpenDirectoryTree(options.path, Depth::kAll), options.format, options.map);
+  }
   auto file = OpenFile(options.path);
   if (!file.ok()) return file.status();
-  auto input = std::make_unique<Input>(*std::move(file), options.path);
-  Format format = options.format;
-  if (const absl::Status status = ResolveFormat(input.get(), &format); !status.ok()) return status;
-  if (format == Format::kTwitter && IsRegularFile(options.path)) {
-    // The files beside it say who wrote the posts.
-    const fs::path path(options.path);
-    const fs::path directory = path.has_parent_path() ? path.parent_path() : fs::path(".");
-    return OpenTwitter(MakeDirectoryTree(directory.string()), {path.filename().string()});
-  }
-  return OpenInput(std::move(input), format);
+  // A pipe cannot be opened a second time, and has nothing beside it.
+  const bool regular = fs::is_regular_file(options.path, ignored);
+  return OpenBytes(*std::move(file), options.path, options.format, options.map, regular ? options.path : "");
 }
 
 }  // namespace metier::archive

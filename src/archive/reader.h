@@ -21,16 +21,34 @@
 #include <string_view>
 
 #include "absl/status/statusor.h"
+#include "archive/field_map.h"
 #include "metier/post.h"
 
 namespace metier::archive {
 
 class ByteSource;
 
-enum class Format : std::uint8_t { kAuto, kJsonLines, kCsv, kTsv, kText, kTwitter };
+enum class Format : std::uint8_t {
+  kAuto,
+  kJsonLines,
+  kCsv,
+  kTsv,
+  kText,
+  kTwitter,
+  kTwitterApi,
+  kMastodon,
+  kBluesky,
+  kReddit,
+  kStackExchange,
+  kFacebook,
+  kInstagram,
+  kLinkedIn,
+};
+inline constexpr int kFormats = 14;
 
-// A record that could not be read. `line` counts from 1; `byte` is the offset of the fault from the beginning of
-// `file`, from 0.
+// A record that could not be read. `line` counts from 1, and is 0 for a fault of the file as a whole; `byte` is the
+// offset of the fault from the beginning of `file`, from 0. In a compressed file both count the bytes it stands for. A
+// file in an archive is called "posts.zip/data/tweets.js".
 struct RecordError {
   std::string file;
   std::int64_t line = 0;
@@ -49,18 +67,22 @@ class Reader {
 };
 
 struct OpenOptions {
-  std::string path;  // a file, a directory (an X archive), or "-" for standard input
+  std::string path;  // a file, an archive of files, a directory, or "-" for standard input
   Format format = Format::kAuto;
+  FieldMap map = {};  // Goes with JSON Lines, CSV and TSV; kAuto then looks for nothing else.
 };
 
-// "jsonl", "csv", "tsv", "text", "twitter", "auto"; InvalidArgument with the list of names otherwise.
+// "jsonl", "csv", "mastodon", ..., "auto"; InvalidArgument with the list of names otherwise.
 absl::StatusOr<Format> ParseFormat(std::string_view name);
 
-// NotFound or PermissionDenied where the path cannot be read; InvalidArgument where kAuto cannot say what it is.
+// NotFound or PermissionDenied where the path cannot be read; InvalidArgument where kAuto cannot say what it is, or
+// where `map` goes with another format.
 absl::StatusOr<std::unique_ptr<Reader>> OpenArchive(const OpenOptions& options);
 
-// The same for bytes from anywhere. `name` stands for the file in errors, and its extension helps kAuto.
-absl::StatusOr<std::unique_ptr<Reader>> OpenSource(std::unique_ptr<ByteSource> source, std::string name, Format format);
+// The same for bytes from anywhere. `name` stands for the file in errors, and its extension helps kAuto. An archive of
+// files must come from a source that can Seek.
+absl::StatusOr<std::unique_ptr<Reader>> OpenSource(std::unique_ptr<ByteSource> source, std::string name, Format format,
+                                                   const FieldMap& map = {});
 
 }  // namespace metier::archive
 

@@ -1,5 +1,6 @@
 #include "archive/stream_reader.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/message.h"
@@ -20,6 +21,13 @@ ReadResult StreamReader::Next(Post* post, RecordError* error) {
 ReadResult StreamReader::Fail(RecordError* error, std::int64_t line, std::int64_t byte, std::string message) const {
   *error = {.file = input_->name(), .line = line, .byte = byte, .message = std::move(message)};
   return ReadResult::kError;
+}
+
+ReadResult StreamReader::FailInside(RecordError* error, std::string_view record, std::int64_t line, std::int64_t byte,
+                                    const Fault& fault) const {
+  const std::string_view before = record.substr(0, fault.offset);
+  return Fail(error, line + std::count(before.begin(), before.end(), '\n'),
+              byte + static_cast<std::int64_t>(fault.offset), fault.message);
 }
 
 std::string TooLong(std::string_view what) {

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "archive/input.h"
+#include "archive/json_fault.h"
 #include "archive/reader.h"
 
 namespace metier::archive {
@@ -27,6 +28,9 @@ class StreamReader : public Reader {
   Input* input() { return input_.get(); }
   // Fills in `*error`; kError always.
   ReadResult Fail(RecordError* error, std::int64_t line, std::int64_t byte, std::string message) const;
+  // The same for a fault inside `record`, which begins at `line` and `byte`.
+  ReadResult FailInside(RecordError* error, std::string_view record, std::int64_t line, std::int64_t byte,
+                        const Fault& fault) const;
 
  private:
   const std::unique_ptr<Input> input_;

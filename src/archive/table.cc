@@ -11,9 +11,9 @@
 #include "absl/strings/ascii.h"
 #include "archive/columns.h"
 #include "archive/field.h"
-#include "base/message.h"
 #include "archive/row_reader.h"
 #include "archive/stream_reader.h"
+#include "base/message.h"
 #include "base/time.h"
 
 namespace metier::archive {
@@ -45,11 +45,11 @@ class TableReader : public StreamReader {
   TableReader(std::unique_ptr<Input> input, std::unique_ptr<RowReader> (*make_rows)(Input*, std::size_t))
       : StreamReader(std::move(input)), rows_(make_rows(this->input(), kRecordLimit)) {}
 
-  absl::Status ReadHeader() {
+  absl::Status ReadHeader(const FieldMap& map) {
     if (!rows_->Next(&row_)) return input()->status();
     if (!row_.fault.empty())
       return absl::InvalidArgumentError(base::Concat(input()->name(), ": in the header: ", row_.fault));
-    auto columns = MapColumns(row_.cells);
+    auto columns = MapColumns(row_.cells, map.names);
     if (!columns.ok()) {
       return absl::InvalidArgumentError(base::Concat(input()->name(), ": ", std::string(columns.status().message())));
     }
@@ -71,7 +71,7 @@ class TableReader : public StreamReader {
     if (row_.cells.size() != columns_.names.size()) {
       return Fail(error, row_.line, row_.byte,
                   base::Concat("this row has ", std::to_string(row_.cells.size()), " fields, the header ",
-                         std::to_string(columns_.names.size())));
+                               std::to_string(columns_.names.size())));
     }
     Clear(post);
     Column bad = Column::kText;
@@ -140,19 +140,19 @@ class TableReader : public StreamReader {
   bool net_votes_ = false;
 };
 
-absl::StatusOr<std::unique_ptr<Reader>> Open(std::unique_ptr<TableReader> reader) {
-  if (const absl::Status status = reader->ReadHeader(); !status.ok()) return status;
+absl::StatusOr<std::unique_ptr<Reader>> Open(std::unique_ptr<TableReader> reader, const FieldMap& map) {
+  if (const absl::Status status = reader->ReadHeader(map); !status.ok()) return status;
   return reader;
 }
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<Reader>> OpenCsv(std::unique_ptr<Input> input) {
-  return Open(std::make_unique<TableReader>(std::move(input), &MakeCsvReader));
+absl::StatusOr<std::unique_ptr<Reader>> OpenCsv(std::unique_ptr<Input> input, const FieldMap& map) {
+  return Open(std::make_unique<TableReader>(std::move(input), &MakeCsvReader), map);
 }
 
-absl::StatusOr<std::unique_ptr<Reader>> OpenTsv(std::unique_ptr<Input> input) {
-  return Open(std::make_unique<TableReader>(std::move(input), &MakeTsvReader));
+absl::StatusOr<std::unique_ptr<Reader>> OpenTsv(std::unique_ptr<Input> input, const FieldMap& map) {
+  return Open(std::make_unique<TableReader>(std::move(input), &MakeTsvReader), map);
 }
 
 }  // namespace metier::archive

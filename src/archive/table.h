@@ -6,14 +6,16 @@
 #include <memory>
 
 #include "absl/status/statusor.h"
+#include "archive/field_map.h"
 #include "archive/input.h"
 #include "archive/reader.h"
 
 namespace metier::archive {
 
-// Read the header, unless the stream is empty. InvalidArgument where it names no column for the text.
-absl::StatusOr<std::unique_ptr<Reader>> OpenCsv(std::unique_ptr<Input> input);
-absl::StatusOr<std::unique_ptr<Reader>> OpenTsv(std::unique_ptr<Input> input);
+// Read the header, unless the stream is empty. InvalidArgument where it names no column for the text, or
+// lacks one that `map` names.
+absl::StatusOr<std::unique_ptr<Reader>> OpenCsv(std::unique_ptr<Input> input, const FieldMap& map = {});
+absl::StatusOr<std::unique_ptr<Reader>> OpenTsv(std::unique_ptr<Input> input, const FieldMap& map = {});
 
 }  // namespace metier::archive
 

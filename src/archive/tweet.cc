@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <initializer_list>
+#include <utility>
 
 #include "archive/field.h"
 #include "base/message.h"
@@ -43,12 +44,21 @@ bool IsRetweetText(std::string_view text) {
   return space != std::string_view::npos && space > 5 && text[space - 1] == ':';
 }
 
+// The post that this one passes on or, in the API's stream, the long form of this one.
+bool FindObject(const object& tweet, std::string_view name, object* inner) {
+  return tweet[name].get(*inner) == simdjson::SUCCESS;
+}
+
 }  // namespace
 
 bool TweetParser::Parse(std::string_view json, Post* post) {
-  Clear(post);
   object tweet;
-  if (!ParseTweet(json, &tweet) || !ReadFields(tweet, post)) return false;
+  return ParseTweet(json, &tweet) && ReadTweet(tweet, post);
+}
+
+bool TweetParser::ReadTweet(const object& tweet, Post* post) {
+  Clear(post);
+  if (!ReadFields(tweet, post)) return false;
   ReadLinks(tweet);
   SetKindAndThread(tweet, post);
   SetText(post);
@@ -76,6 +86,11 @@ bool TweetParser::ReadFields(const object& tweet, Post* post) {
   std::string_view name;
   if (!FindField(tweet, {"full_text", "text"}, &value, &name)) return record_.Fail(Name("full_text"), "is missing");
   if (!record_.ReadString(value, Name(name), &raw_text_)) return false;
+  object inner;
+  std::string_view whole;
+  if (FindObject(tweet, "extended_tweet", &inner) && inner["full_text"].get(whole) == simdjson::SUCCESS)
+    raw_text_ = whole;
+  if (FindObject(tweet, "retweeted_status", &inner)) ReadRepostedText(inner);
   if (!ReadIds(tweet, &post->id, &parent_)) return false;
   if (FindField(tweet, {"created_at"}, &value, &name) && !record_.ReadTime(value, Name(name), &post->time))
     return false;
@@ -83,19 +98,61 @@ bool TweetParser::ReadFields(const object& tweet, Post* post) {
     if (!record_.ReadString(value, Name(name), &post->lang)) return false;
     post->lang = std::string(Language(post->lang));
   }
-  Engagement& engagement = post->engagement;
-  if (FindField(tweet, {"favorite_count"}, &value, &name) && !record_.ReadCount(value, Name(name), &engagement.likes)) {
-    return false;
-  }
-  if (FindField(tweet, {"retweet_count"}, &value, &name) &&
-      !record_.ReadCount(value, Name(name), &engagement.reposts)) {
-    return false;
-  }
+  if (!ReadCounts(tweet, &post->engagement)) return false;
   post->author = context_->username;
   post->audience = context_->followers;
+  if (!ReadUser(tweet, post)) return false;
   if (!post->id.empty()) {
     // X leads from /i/status/ID to the author's page.
     post->url = base::Concat("https://x.com/", post->author.empty() ? "i" : post->author, "/status/", post->id);
+  }
+  return true;
+}
+
+// The text of a repost is cut off, that of what it passes on is not.
+void TweetParser::ReadRepostedText(const object& original) {
+  std::string_view name;
+  std::string_view whole;
+  element value;
+  object extended;
+  if (original["user"]["screen_name"].get(name) != simdjson::SUCCESS) return;
+  if (FindObject(original, "extended_tweet", &extended) && extended["full_text"].get(whole) == simdjson::SUCCESS) {
+    raw_text_ = base::Concat("RT @", name, ": ", whole);
+  } else if (FindField(original, {"full_text", "text"}, &value, &whole) && value.get(whole) == simdjson::SUCCESS) {
+    raw_text_ = base::Concat("RT @", name, ": ", whole);
+  }
+}
+
+// In an archive these are the author's followers; in the API every tweet brings its own user.
+bool TweetParser::ReadUser(const object& tweet, Post* post) {
+  object user;
+  element value;
+  std::string_view name;
+  if (!FindObject(tweet, "user", &user)) return true;
+  if (FindField(user, {"screen_name", "id_str"}, &value, &name) &&
+      !record_.ReadId(value, Name("user"), &post->author)) {
+    return false;
+  }
+  std::int64_t followers = 0;
+  if (!FindField(user, {"followers_count"}, &value, &name)) return true;
+  if (!record_.ReadCount(value, Name("user"), &followers)) return false;
+  post->audience = followers;
+  return true;
+}
+
+bool TweetParser::ReadCounts(const object& tweet, Engagement* engagement) {
+  static constexpr std::array<std::pair<std::string_view, std::int64_t Engagement::*>, 4> kCounts = {{
+      {"favorite_count", &Engagement::likes},
+      {"retweet_count", &Engagement::reposts},
+      {"reply_count", &Engagement::replies},
+      {"quote_count", &Engagement::quotes},
+  }};
+  element value;
+  std::string_view name;
+  for (const auto& [field, member] : kCounts) {
+    if (FindField(tweet, {field}, &value, &name) && !record_.ReadCount(value, Name(name), &(engagement->*member))) {
+      return false;
+    }
   }
   return true;
 }
@@ -113,6 +170,14 @@ bool TweetParser::ReadIds(const object& tweet, std::string* id, std::string* par
 // A link or a picture that is not as it should be is left alone: it costs its link, not the post.
 void TweetParser::ReadLinks(const object& tweet) {
   links_.clear();
+  AddLinks(tweet);
+  object inner;
+  for (const std::string_view name : {"extended_tweet", "retweeted_status"}) {
+    if (FindObject(tweet, name, &inner)) AddLinks(inner);
+  }
+}
+
+void TweetParser::AddLinks(const object& tweet) {
   for (const std::string_view group : {"entities", "extended_entities"}) {
     for (const std::string_view list : {"urls", "media"}) {
       simdjson::dom::array items;
@@ -132,7 +197,9 @@ void TweetParser::SetKindAndThread(const object& tweet, Post* post) {
   element original;
   if (IsRetweetText(raw_text_) || tweet["retweeted_status"].get(original) == simdjson::SUCCESS) {
     post->kind = PostKind::kRepost;
-    return;  // It belongs to nobody's thread here.
+    if (tweet["retweeted_status"].get(original) == simdjson::SUCCESS)
+      post->engagement = Engagement();  // Those of the original.
+    return;                             // It belongs to nobody's thread here.
   }
   if (!parent_.empty()) {
     post->kind = PostKind::kReply;

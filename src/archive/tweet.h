@@ -1,4 +1,4 @@
-// One element of tweets.js to a Post.
+// One element of tweets.js, or one tweet of X's API v1.1, to a Post.
 
 #ifndef METIER_SRC_ARCHIVE_TWEET_H_
 #define METIER_SRC_ARCHIVE_TWEET_H_
@@ -32,6 +32,9 @@ class TweetParser {
 
   // `json` with Input::kPadding readable bytes behind it. False where it is refused; fault() says why.
   bool Parse(std::string_view json, Post* post);
+  // The same for an object inside a record that record() has parsed.
+  bool ReadTweet(const simdjson::dom::object& tweet, Post* post);
+  JsonRecord* record() { return &record_; }
   // Only the ids that Threads wants; `*parent` is empty where the post is no reply. False where the element is broken.
   bool ParseReply(std::string_view json, std::string* id, std::string* parent);
 
@@ -40,8 +43,12 @@ class TweetParser {
  private:
   bool ParseTweet(std::string_view json, simdjson::dom::object* tweet);
   bool ReadFields(const simdjson::dom::object& tweet, Post* post);
+  bool ReadUser(const simdjson::dom::object& tweet, Post* post);
+  bool ReadCounts(const simdjson::dom::object& tweet, Engagement* engagement);
   bool ReadIds(const simdjson::dom::object& tweet, std::string* id, std::string* parent);
+  void ReadRepostedText(const simdjson::dom::object& original);
   void ReadLinks(const simdjson::dom::object& tweet);
+  void AddLinks(const simdjson::dom::object& tweet);
   void SetKindAndThread(const simdjson::dom::object& tweet, Post* post);
   void SetText(Post* post);
   bool HasQuote(const simdjson::dom::object& tweet, const Post& post) const;

@@ -20,6 +20,8 @@ namespace {
 // More broken records than this in one of the small files, and the rest of that file is not read.
 constexpr std::size_t kMostSideErrors = 1000;
 
+const ArrayPlace kTweetArray = {.keys = {}, .elements_stand_out = true};
+
 // The number of a part: 0 for "tweets.js", 12 for "tweets-part12.js", -1 for any other name.
 std::int64_t PartNumber(std::string_view file, std::string_view stem) {
   if (!file.starts_with(stem) || !file.ends_with(".js")) return -1;
@@ -53,7 +55,7 @@ std::vector<std::string> FindParts(const std::vector<std::string>& files, std::s
 class TweetFileReader : public StreamReader {
  public:
   TweetFileReader(std::unique_ptr<Input> input, const TwitterContext* context)
-      : StreamReader(std::move(input)), elements_(this->input()), parser_(context) {}
+      : StreamReader(std::move(input)), elements_(this->input(), kTweetArray), parser_(context) {}
 
  private:
   ReadResult NextRecord(Post* post, RecordError* error) override {
@@ -61,10 +63,7 @@ class TweetFileReader : public StreamReader {
     if (!elements_.Next(&element)) return ReadResult::kEnd;
     if (!element.fault.empty()) return Fail(error, element.line, element.byte, element.fault);
     if (parser_.Parse(element.text, post)) return ReadResult::kPost;
-    const Fault& fault = parser_.fault();
-    const std::string_view before = element.text.substr(0, fault.offset);
-    return Fail(error, element.line + std::count(before.begin(), before.end(), '\n'),
-                element.byte + static_cast<std::int64_t>(fault.offset), fault.message);
+    return FailInside(error, element.text, element.line, element.byte, parser_.fault());
   }
 
   ArrayReader elements_;
@@ -151,7 +150,7 @@ class TwitterReader : public Reader {
 
     Input input(*std::move(source), shown);
     input.SkipByteOrderMark();
-    ArrayReader elements(&input);
+    ArrayReader elements(&input, kTweetArray);
     for (Element element; elements.Next(&element);) {
       if (!element.fault.empty()) {
         report(element.line, element.byte, element.fault);

@@ -33,6 +33,11 @@ absl::StatusOr<std::set<std::string, std::less<>>> ReadSubjects(const std::strin
 absl::StatusOr<ArchiveRun> ReadArchive(const Arguments& arguments, const tag::Knowledge& knowledge, int threads,
                                        const std::function<void(const Post&)>& also) {
   ArchiveRun run;
+  if (arguments.Has("attribution")) {
+    const std::string path = arguments.Text("attribution");
+    absl::Status status = AddAttributionFile(path, knowledge, &run.archive, &run.attributions);
+    if (!status.ok()) return status;
+  }
   std::vector<tag::Tagger> taggers;
   for (int i = 0; i < threads; ++i) taggers.emplace_back(knowledge);
   std::vector<Tagging> taggings(taggers.size());
@@ -63,6 +68,18 @@ absl::StatusOr<ArchiveRun> ReadArchive(const Arguments& arguments, const tag::Kn
   progress.Done();
   if (!status.ok()) return status;
   return run;
+}
+
+int Account(const ArchiveRun& run) {
+  const AttributionCounts& attributions = run.attributions;
+  if (run.authorless > 0) Complain(absl::StrCat(run.authorless, " posts name no author and belong to no profile"));
+  if (attributions.topicless > 0) {
+    Complain(absl::StrCat(attributions.topicless, " of ", attributions.read, " attributions name no topic"));
+  }
+  const std::int64_t refused = run.refused + attributions.refused;
+  if (refused == 0) return kAllFine;
+  Complain(absl::StrCat(refused, " of ", refused + run.posts + attributions.read, " records were refused"));
+  return kSomeRefused;
 }
 
 profile::StateOrigin OriginOf(const tag::Knowledge& knowledge) {
@@ -110,11 +127,13 @@ absl::Status WriteProfiles(const Arguments& arguments, profile::ArchiveProfile a
   absl::StatusOr<sink::RecordFormat> format = sink::ParseRecordFormat(arguments.Text("format", "jsonl"));
   if (!format.ok()) return format.status();
   if (absl::Status status = archive.CheckSubjects(options.subjects); !status.ok()) return status;
+  absl::StatusOr<profile::ProfileParameters> parameters = profile::ParseParameters(knowledge.model().profile());
+  if (!parameters.ok()) return parameters.status();
   Output output;
   std::string record;
   sink::AppendProfileHeader(*format, &record);
   output.Write(record);
-  std::move(archive).Finish(knowledge.taxonomy(), profile::ProfileParameters(), options,
+  std::move(archive).Finish(knowledge.taxonomy(), *parameters, options,
                             [&](const Profile& person, const weigh::Ledger&) {
                               record.clear();
                               sink::AppendProfile(*format, person, knowledge.taxonomy(), &record);

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 
+#include "cli/attribution_file.h"
 #include "cli/flags.h"
 #include "cli/io.h"
 #include "profile/archive_profile.h"
@@ -20,9 +21,14 @@ struct ArchiveRun {
   std::int64_t posts = 0;
   std::int64_t refused = 0;
   std::int64_t authorless = 0;  // posts that name no author: tagged by nobody, profiled for nobody
+  AttributionCounts attributions;
 };
 
-// Reads and tags every post of the operands. `also` sees each post once, in the order of the input; may be empty.
+// Says on standard error what of the input belongs to no profile or was refused; the exit code that goes with it.
+int Account(const ArchiveRun& run);
+
+// Reads and tags every post of the operands, and before them the file --attribution. `also` sees each post once, in the
+// order of the input; may be empty.
 absl::StatusOr<ArchiveRun> ReadArchive(const Arguments& arguments, const tag::Knowledge& knowledge, int threads,
                                        const std::function<void(const Post&)>& also);
 

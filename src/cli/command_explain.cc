@@ -37,19 +37,21 @@ int ExplainPerson(const Arguments& arguments, const tag::Knowledge& knowledge, i
   // Whoever asks for a topic by name may see it, sensitive or not.
   options->profile.include_sensitive = true;
   options->subjects = std::set<std::string, std::less<>>{user};
-  const profile::ProfileParameters parameters;
-  explanation.profile = explain::NoPosts(*topic, parameters.bias);
+  const absl::StatusOr<profile::ProfileParameters> parameters =
+      profile::ParseParameters(knowledge.model().profile());
+  if (!parameters.ok()) return Fail(parameters.status());
+  explanation.profile = explain::NoPosts(*topic, parameters->bias);
   explanation.held_back = true;
-  std::move(run->archive).Finish(knowledge.taxonomy(), parameters, *options, [&](const Profile& person, const weigh::Ledger& ledger) {
+  std::move(run->archive).Finish(knowledge.taxonomy(), *parameters, *options, [&](const Profile& person, const weigh::Ledger& ledger) {
     explanation.ledger = ledger;
     explanation.as_of = person.as_of;
     if (const weigh::TopicLedger* entry = ledger.Find(*topic)) {
-      explanation.profile = profile::AssessTopic(ledger, *entry, parameters, options->background, options->profile);
+      explanation.profile = profile::AssessTopic(ledger, *entry, *parameters, options->background);
     }
     for (const TopicProfile& listed : person.topics) explanation.held_back = explanation.held_back && listed.topic != *topic;
   });
   const std::string text = json ? explain::PersonJson(explanation, knowledge) : explain::PersonText(explanation, knowledge);
-  return Print(text, run->refused > 0 ? kSomeRefused : kAllFine);
+  return Print(text, run->refused + run->attributions.refused > 0 ? kSomeRefused : kAllFine);
 }
 
 }  // namespace

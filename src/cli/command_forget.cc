@@ -48,7 +48,8 @@ int RunForget(const Arguments& arguments) {
     std::string record;
     sink::JsonWriter json(&record);
     json.BeginObject().Key("file").String(path).Key("posts").Integer(file->forgotten.posts);
-    json.Key("reactions").Integer(file->forgotten.reactions).EndObject();
+    json.Key("reactions").Integer(file->forgotten.reactions);
+    json.Key("attributions").Integer(file->forgotten.attributions).EndObject();
     output.Write(record + "\n");
   }
   output.Flush();

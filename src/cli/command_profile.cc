@@ -1,4 +1,3 @@
-#include "absl/strings/str_cat.h"
 #include "cli/archive_run.h"
 #include "cli/commands.h"
 #include "sink/records.h"
@@ -38,11 +37,7 @@ int RunProfile(const Arguments& arguments) {
   if (absl::Status status = write(arguments, std::move(run->archive), **knowledge, *options); !status.ok()) {
     return Fail(status);
   }
-  if (run->authorless > 0) Complain(absl::StrCat(run->authorless, " posts name no author and belong to no profile"));
-  if (run->refused > 0) {
-    Complain(absl::StrCat(run->refused, " of ", run->refused + run->posts, " records were refused"));
-  }
-  return run->refused > 0 ? kSomeRefused : kAllFine;
+  return Account(*run);
 }
 
 }  // namespace metier::cli

@@ -10,6 +10,7 @@
 #include "model/dataset.h"
 #include "model/own_posts.h"
 #include "model/train.h"
+#include "profile/parameters.h"
 #include "tag/calibrate.h"
 #include "tag/knowledge.h"
 #include "tag/lexicon_labels.h"
@@ -37,13 +38,18 @@ struct Materials {
   std::vector<model::LabelledPost> own;  // what people labelled post by post
   std::vector<model::LabelledPost> gold;
   model::PostLabels labels;
+  std::string profile;  // the parameters of profiles, as they go into the model
 };
 
 absl::StatusOr<Materials> ReadMaterials(const Arguments& arguments) {
   absl::StatusOr<std::shared_ptr<const tag::WrittenKnowledge>> written =
       tag::WrittenKnowledge::Load(DataDirectory(arguments));
   if (!written.ok()) return written.status();
-  Materials materials{*std::move(written), {}, {}, {}};
+  Materials materials{*std::move(written), {}, {}, {}, {}};
+  absl::StatusOr<std::string> profile = base::ReadFile(DataDirectory(arguments) + "/profile.txt");
+  if (!profile.ok()) return profile.status();
+  if (const auto read = profile::ParseParameters(*profile); !read.ok()) return read.status();
+  materials.profile = *std::move(profile);
   const Taxonomy& taxonomy = materials.written->taxonomy;
   absl::StatusOr<model::PostLabels> labels =
       model::PostLabels::Load(arguments.Text("labels", "corpora/labels"), taxonomy);
@@ -65,7 +71,7 @@ std::string TrainUncalibrated(const std::vector<model::TrainingPost>& posts, con
   none.labels.resize(weights.labels.size());
   return model::Freeze(weights, model::RowType::kInt8, none,
                        {
-                           {"name", "english-3"},
+                           {"name", "english-4"},
                            {"engine", METIER_VERSION},
                            {"language", "en"},
                            {"posts", absl::StrCat(posts.size(), "+", materials.own.size())},
@@ -89,9 +95,10 @@ absl::StatusOr<std::string> Calibrated(const std::string& bytes, const Materials
   const absl::StatusOr<model::FrozenModel> frozen = model::FrozenModel::FromBytes(bytes);
   if (!frozen.ok()) return frozen.status();
   labels = frozen->labels().size();
-  const absl::StatusOr<model::Calibration> calibration =
+  absl::StatusOr<model::Calibration> calibration =
       tag::Calibrate(recalibrate, materials.gold, at_large, {}, [](std::string_view line) { Complain(line); });
   if (!calibration.ok()) return calibration.status();
+  calibration->profile = materials.profile;
   return model::Recalibrated(bytes, *calibration);
 }
 

@@ -6,7 +6,12 @@ namespace metier::cli {
 
 std::span<const Flag> AllFlags() {
   static const std::vector<Flag> flags = {
-      {"from", "FORMAT", "Format of the input: jsonl, csv, tsv, text, twitter, or auto (the default: by content)."},
+      {"from", "FORMAT",
+       "Format of the input: jsonl, csv, tsv, text, twitter, twitter-api, mastodon, bluesky, reddit, stackexchange, "
+       "facebook, instagram, linkedin, or auto (the default: by content)."},
+      {"map", "FIELD=NAME,...",
+       "Columns, or keys of JSON Lines, by names of your own: text=body,author=user.name. Other fields are found as "
+       "always."},
       {"threads", "N", "Threads to work with (default: one a core). The output does not depend on it."},
       {"top-k", "N", "At most N topics a post; 0, the default, means all."},
       {"min-confidence", "P",
@@ -14,6 +19,8 @@ std::span<const Flag> AllFlags() {
       {"spans", "", "Add the parts of the text that spoke for each topic."},
       {"format", "FORMAT", "Format of the output."},
       {"subjects", "FILE", "Profile only these people: one name a line. Default: every author."},
+      {"attribution", "FILE",
+       "Lists, endorsements and bios, which confirm what posts show (docs/formats/attribution.md)."},
       {"partial", "FILE", "Write a state to FILE, to be merged later, instead of profiles."},
       {"state", "FILE", "Add the posts to this state, which an earlier --partial wrote. It stays as it is."},
       {"as-of", "TIME", "Evidence ages counted back from here (RFC 3339). Default: the newest post of the archive."},
@@ -44,12 +51,12 @@ std::span<const Flag> AllFlags() {
 std::span<const Command> AllCommands() {
   static const std::vector<Command> commands = {
       {"tag",
-       "[FILE|-]...",
+       "[FILE|DIR|-]...",
        "Say what each post is about.",
        "One record a post, in the order of the input. A post that is about nothing in particular, or in a language "
        "that no model serves, gets no topic "
        "and says why in \"abstained\".",
-       {"from", "threads", "top-k", "min-confidence", "spans", "format", "data", "model", "help"}},
+       {"from", "map", "threads", "top-k", "min-confidence", "spans", "format", "data", "model", "help"}},
       {"profile",
        "[FILE|DIR|-]...",
        "Say what each person is about.",
@@ -59,8 +66,8 @@ std::span<const Command> AllCommands() {
        "With --partial the posts are only reduced to a state (docs/state-format.md): shards of an archive can be read "
        "apart, and new posts added to old ones without reading those again. A state holds no text, and of people who "
        "are no --subjects no names.",
-       {"from", "threads", "subjects", "as-of", "include-sensitive", "partial", "state", "format", "data", "model",
-        "help"}},
+       {"from", "map", "threads", "attribution", "subjects", "as-of", "include-sensitive", "partial", "state", "format",
+        "data", "model", "help"}},
       {"merge",
        "STATE...",
        "Say what each person is about, from states.",
@@ -70,14 +77,15 @@ std::span<const Command> AllCommands() {
       {"forget",
        "--user NAME STATE...",
        "Remove a person from states.",
-       "Their posts go, and their reactions to the posts of others. Each file is replaced as a whole, or not at all; "
+       "Their posts go, their reactions to the posts of others, and the lists and endorsements they gave and got. Each "
+       "file is replaced as a whole, or not at all; "
        "one record a file says how much went.",
        {"user", "help"}},
       {"explain",
        "--text TEXT | --user NAME --topic SLUG [FILE|DIR|-]...",
        "Say why: of a post, or of a person and a topic.",
        "Shares and contributions add up to the logit, and 1/(1+exp(-logit)) is the confidence before any gate.",
-       {"user", "topic", "text", "from", "threads", "as-of", "format", "data", "model", "help"}},
+       {"user", "topic", "text", "from", "map", "threads", "attribution", "as-of", "format", "data", "model", "help"}},
       {"topics", "[SLUG]", "List the topics, or show one.", "", {"tree", "format", "data", "help"}},
       {"train",
        "--corpora DIR --output FILE",

@@ -45,6 +45,12 @@ void Complain(std::string_view message) {
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
+void ComplainOf(const archive::RecordError& fault) {
+  Complain(fault.line == 0 && fault.byte == 0
+               ? absl::StrCat(fault.file, ": ", fault.message)
+               : absl::StrCat(fault.file, ":", fault.line, ": byte ", fault.byte, ": ", fault.message));
+}
+
 int Fail(const absl::Status& failure) {
   const absl::string_view message = failure.message();  // Debian's Abseil has a string_view of its own
   Complain({message.data(), message.size()});
@@ -69,6 +75,12 @@ absl::Status ForEachBatch(const Arguments& arguments, std::size_t batch_size, st
                           const std::function<bool(std::vector<Post>*)>& use) {
   absl::StatusOr<archive::Format> format = archive::ParseFormat(arguments.Text("from", "auto"));
   if (!format.ok()) return format.status();
+  archive::FieldMap map;
+  if (arguments.Has("map")) {
+    absl::StatusOr<archive::FieldMap> parsed = archive::ParseFieldMap(arguments.Text("map"));
+    if (!parsed.ok()) return parsed.status();
+    map = *std::move(parsed);
+  }
   std::vector<std::string> paths = arguments.operands();
   if (paths.empty()) paths.emplace_back("-");
   // Every input is opened before the first is read: a mistyped name should not be found out after an hour.
@@ -79,7 +91,7 @@ absl::Status ForEachBatch(const Arguments& arguments, std::size_t batch_size, st
   std::vector<Post> batch;
   archive::RecordError fault;
   for (const std::string& path : paths) {
-    absl::StatusOr<std::unique_ptr<archive::Reader>> reader = archive::OpenArchive({.path = path, .format = *format});
+    absl::StatusOr<std::unique_ptr<archive::Reader>> reader = archive::OpenArchive({.path = path, .format = *format, .map = map});
     if (!reader.ok()) return reader.status();
     for (bool more = true; more;) {
       Post post;
@@ -89,7 +101,7 @@ absl::Status ForEachBatch(const Arguments& arguments, std::size_t batch_size, st
           break;
         case archive::ReadResult::kError:
           ++*refused;
-          Complain(absl::StrCat(fault.file, ":", fault.line, ": byte ", fault.byte, ": ", fault.message));
+          ComplainOf(fault);
           break;
         case archive::ReadResult::kEnd:
           more = false;

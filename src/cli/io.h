@@ -39,6 +39,8 @@ class Output {
 
 // "metier: ..." on standard error.
 void Complain(std::string_view message);
+// A record that cannot be read, with its place.
+void ComplainOf(const archive::RecordError& fault);
 // The same with the message of a failure; returns the exit code that goes with it.
 int Fail(const absl::Status& failure);
 

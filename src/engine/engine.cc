@@ -34,12 +34,19 @@ absl::Status CheckLimits(const Limits& limits) {
 
 Engine::Engine(std::shared_ptr<const Rep> rep) : rep_(std::move(rep)) {}
 
+absl::StatusOr<Engine> EngineAccess::Make(absl::StatusOr<std::unique_ptr<const tag::Knowledge>> knowledge,
+                                          const Limits& limits) {
+  if (!knowledge.ok()) return knowledge.status();
+  absl::StatusOr<profile::ProfileParameters> parameters = profile::ParseParameters((*knowledge)->model().profile());
+  if (!parameters.ok()) return parameters.status();
+  return Engine(
+      std::make_shared<const Engine::Rep>(Engine::Rep{*std::move(knowledge), limits, *std::move(parameters)}));
+}
+
 absl::StatusOr<Engine> Engine::Open(const std::string& directory, const Limits& limits) {
   return engine::Guarded([&]() -> absl::StatusOr<Engine> {
     if (absl::Status status = CheckLimits(limits); !status.ok()) return status;
-    absl::StatusOr<std::unique_ptr<const tag::Knowledge>> knowledge = tag::Knowledge::Load(directory);
-    if (!knowledge.ok()) return knowledge.status();
-    return Engine(std::make_shared<const Rep>(Rep{*std::move(knowledge), limits}));
+    return EngineAccess::Make(tag::Knowledge::Load(directory), limits);
   });
 }
 
@@ -56,9 +63,7 @@ absl::StatusOr<std::string> Engine::ShippedData() {
 absl::StatusOr<Engine> Engine::FromMemory(std::span<const DataFile> files, const Limits& limits) {
   return engine::Guarded([&]() -> absl::StatusOr<Engine> {
     if (absl::Status status = CheckLimits(limits); !status.ok()) return status;
-    absl::StatusOr<std::unique_ptr<const tag::Knowledge>> knowledge = engine::KnowledgeFromMemory(files);
-    if (!knowledge.ok()) return knowledge.status();
-    return Engine(std::make_shared<const Rep>(Rep{*std::move(knowledge), limits}));
+    return EngineAccess::Make(engine::KnowledgeFromMemory(files), limits);
   });
 }
 

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "metier/engine.h"
+#include "profile/parameters.h"
 #include "profile/state.h"
 #include "tag/knowledge.h"
 #include "weigh/post_set.h"
@@ -15,11 +16,16 @@ namespace metier {
 struct Engine::Rep {
   std::unique_ptr<const tag::Knowledge> knowledge;
   Limits limits;
+  profile::ProfileParameters parameters;  // those of the model file
 };
 
 class EngineAccess {
  public:
+  // InvalidArgument where the model's parameters of profiles cannot be read.
+  static absl::StatusOr<Engine> Make(absl::StatusOr<std::unique_ptr<const tag::Knowledge>> knowledge,
+                                     const Limits& limits);
   static const tag::Knowledge& KnowledgeOf(const Engine& engine) { return *engine.rep_->knowledge; }
+  static const profile::ProfileParameters& ParametersOf(const Engine& engine) { return engine.rep_->parameters; }
 };
 
 namespace engine {

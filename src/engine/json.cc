@@ -59,7 +59,7 @@ absl::StatusOr<std::string> ExplainPerson(const Engine& engine, std::span<const 
     finish.profile.include_sensitive = true;
     finish.subjects = std::set<std::string, std::less<>>{explanation.user};
     finish.stop = stop;
-    const profile::ProfileParameters parameters;
+    const profile::ProfileParameters& parameters = EngineAccess::ParametersOf(engine);
     explanation.profile = explain::NoPosts(*wanted, parameters.bias);
     explanation.held_back = true;
     std::move(archive).Finish(
@@ -67,7 +67,7 @@ absl::StatusOr<std::string> ExplainPerson(const Engine& engine, std::span<const 
           explanation.ledger = ledger;
           explanation.as_of = person.as_of;
           if (const weigh::TopicLedger* entry = ledger.Find(*wanted)) {
-            explanation.profile = profile::AssessTopic(ledger, *entry, parameters, finish.background, finish.profile);
+            explanation.profile = profile::AssessTopic(ledger, *entry, parameters, finish.background);
           }
           for (const TopicProfile& listed : person.topics) {
             explanation.held_back = explanation.held_back && listed.topic != *wanted;

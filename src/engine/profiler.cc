@@ -44,7 +44,8 @@ absl::StatusOr<std::vector<Profile>> Finish(profile::ArchiveProfile archive, con
   if (absl::Status status = archive.CheckSubjects(options.subjects); !status.ok()) return status;
   profile::FinishOptions finish = engine::FinishOptionsOf(EngineAccess::KnowledgeOf(engine), options);
   finish.stop = stop;
-  std::vector<Profile> profiles = std::move(archive).Finish(engine.taxonomy(), profile::ProfileParameters(), finish);
+  std::vector<Profile> profiles =
+      std::move(archive).Finish(engine.taxonomy(), EngineAccess::ParametersOf(engine), finish);
   if (stop.stop_requested()) return absl::CancelledError("stopped while profiling");
   return profiles;
 }

@@ -27,9 +27,10 @@ class PersonWriter {
     }
     json_.EndArray().Key("gates").BeginArray();
     for (const Gate& gate : profile.gates) {
-      json_.BeginObject().Key("gate").String(gate.name).Key("held").Bool(gate.held).Key("cap").Number(gate.cap).EndObject();
+      json_.BeginObject().Key("gate").String(gate.name).Key("held").Bool(gate.held).Key("cap").Number(gate.cap).Key("most").String(BandName(gate.most)).EndObject();
     }
     json_.EndArray();
+    Attribution();
     Occasions();
     Folded();
     Discounted();
@@ -40,6 +41,14 @@ class PersonWriter {
 
  private:
   void Time(UnixSeconds time) { time == kUnknownTime ? json_.Null() : json_.String(base::FormatTime(time)); }
+
+  // Counts: who they are is nobody's business.
+  void Attribution() {
+    const weigh::TopicAttribution attribution = explanation_.ledger.AttributionOf(explanation_.profile.topic);
+    json_.Key("attribution").BeginObject().Key("others").Integer(attribution.others);
+    json_.Key("reciprocal").Integer(attribution.reciprocal).Key("ring").Integer(attribution.ring);
+    json_.Key("bio").Bool(attribution.bio).Key("value").Number(attribution.value).EndObject();
+  }
 
   void Occasions() {
     json_.Key("occasions").BeginArray();

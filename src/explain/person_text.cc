@@ -19,22 +19,33 @@ std::string Format(const char* format, Values... values) {
   return text;
 }
 
+std::string AttributionMeaning(const weigh::TopicAttribution& attribution) {
+  std::string text = "nobody else lists or endorses them for it";
+  if (attribution.others == 1) text = "1 person lists or endorses them for it";
+  if (attribution.others > 1) text = Format("%d people list or endorse them for it", attribution.others);
+  if (attribution.reciprocal > 0) text += Format("; %d more whom they list too", attribution.reciprocal);
+  if (attribution.ring > 0) text += Format("; %d in a ring with them, not counted", attribution.ring);
+  if (attribution.bio) text += "; the bio says so";
+  return text;
+}
+
 // What each feature measures, for a reader who has not read the documentation.
-std::string Meaning(const TopicProfile& profile, std::string_view feature) {
+std::string Meaning(const TopicProfile& profile, const weigh::TopicAttribution& attribution, std::string_view feature) {
   if (feature == "repetition") return Format("%lld separate occasions", static_cast<long long>(profile.occasions));
   if (feature == "span") return Format("in %lld different weeks", static_cast<long long>(profile.weeks));
   if (feature == "excess") return Format("%.1f %% of the posts, against how common it is", profile.share * 100);
   if (feature == "resonance") return "response against the person's usual one";
   if (feature == "responders") return Format("%lld people responded", static_cast<long long>(profile.responders));
-  if (feature == "attribution") return "what others say";
+  if (feature == "attribution") return AttributionMeaning(attribution);
   return "";
 }
 
 std::string GateMeaning(std::string_view gate) {
   if (gate == "one_occasion") return "one occasion is never enough";
-  if (gate == "few_occasions") return "fewer than 3 occasions";
+  if (gate == "few_occasions") return "fewer than 3 occasions that are clearly about it";
   if (gate == "one_week") return "all within one week";
-  if (gate == "thin") return "fewer than 6 occasions, 4 weeks or 8 posts: no expertise yet";
+  if (gate == "thin") return "fewer than 5 occasions, 4 weeks or 4 posts' worth of evidence";
+  if (gate == "six_weeks") return "all within six weeks";
   if (gate == "no_dates") return "no post has a date, so repetition cannot be seen";
   if (gate == "reposts_only") return "nothing in the person's own words";
   if (gate == "no_posts") return "no post carries this topic";
@@ -89,16 +100,21 @@ std::string PersonText(const PersonExplanation& explanation, const tag::Knowledg
   out += Format("  %+8.4f  bias\n", profile.bias);
   for (const Contribution& c : profile.contributions) {
     out += Format("  %+8.4f  %-12s = %.4f x %.2f   ", c.contribution, std::string(c.feature).c_str(), c.value, c.coefficient) +
-           Meaning(profile, c.feature) + "\n";
+           Meaning(profile, explanation.ledger.AttributionOf(profile.topic), c.feature) + "\n";
   }
   out += Format("  %+8.4f  together; 1/(1+exp(-logit)) before any gate\n", profile.logit);
+
+  if (const weigh::TopicAttribution attribution = explanation.ledger.AttributionOf(profile.topic);
+      profile.contributions.empty() && attribution.others + attribution.reciprocal + attribution.ring + attribution.bio > 0) {
+    out += "  " + AttributionMeaning(attribution) + "; without posts that is worth nothing\n";
+  }
 
   out += "\nGates\n";
   bool any = false;
   for (const Gate& gate : profile.gates) {
     if (!gate.held) continue;
     any = true;
-    out += "  " + std::string(gate.name) + Format(": at most %.2f, because of ", gate.cap) + GateMeaning(gate.name) + "\n";
+    out += "  " + std::string(gate.name) + ": at most " + (gate.most == Band::kMention ? "a mention" : "an interest") + ", because of " + GateMeaning(gate.name) + "\n";
   }
   if (!any) out += "  none held\n";
 

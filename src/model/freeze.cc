@@ -111,6 +111,7 @@ std::string Freeze(const Weights& weights, RowType rows, const Calibration& cali
       {section::kLabels, labels},
       {section::kCombination, Bytes(calibration.combination)},
       {section::kCalibration, Bytes(calibration.labels)},
+      {section::kProfile, calibration.profile},
       {section::kSlotKeys, Bytes(keys)},
       {section::kSlotRows, Bytes(slots)},
       {section::kWordCounts, Bytes(weights.word_counts)},
@@ -142,6 +143,7 @@ absl::StatusOr<std::string> Recalibrated(std::string_view file, const Calibratio
   for (auto& [name, bytes] : sections) {
     if (name == section::kCombination) bytes = Bytes(calibration.combination);
     if (name == section::kCalibration) bytes = Bytes(calibration.labels);
+    if (name == section::kProfile) bytes = calibration.profile;
   }
   return base::PackSections(kModelFile, sections);
 }

@@ -100,10 +100,13 @@ absl::Status FrozenModel::Bind(std::string_view file) {
   }
   absl::StatusOr<std::string_view> labels = table->Find(section::kLabels);
   absl::StatusOr<std::string_view> about = table->Find(section::kMetadata);
+  absl::StatusOr<std::string_view> profile = table->Find(section::kProfile);
   status.Update(labels.status());
   status.Update(about.status());
+  status.Update(profile.status());
   if (!status.ok()) return status;
 
+  profile_ = *profile;
   labels_ = SplitAt(*labels, '\0');
   if (labels_.size() != shape->labels)
     return absl::DataLossError("damaged model file: labels and their rows do not match");

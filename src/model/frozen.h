@@ -54,12 +54,14 @@ struct Combination {
 struct LabelCalibration {
   double bias = -6;
   double threshold = 0.5;  // probability from which on the label is given, in (0, 1]
-  double background = 0;   // how often posts at large have the label, in [0, 1]
+  double background = 0;   // mean confidence of the label in posts at large, as a profile weighs them, in [0, 1]
 };
 
 struct Calibration {
   Combination combination;
   std::vector<LabelCalibration> labels;  // one a label of the model, in its order
+  // How profiles weigh what this model says: the text that profile::ParseParameters reads. Kept here unread.
+  std::string profile;
 };
 
 // The bytes of a model file.
@@ -76,6 +78,7 @@ class FrozenModel {
   std::span<const std::string_view> labels() const { return labels_; }
   const Combination& combination() const { return *combination_; }
   const LabelCalibration& calibration(std::size_t label) const { return calibration_[label]; }
+  std::string_view profile() const { return profile_; }  // Calibration::profile
   const Metadata& metadata() const { return metadata_; }
   const Hashing& hashing() const { return hashing_; }
   std::uint64_t checksum() const { return checksum_; }
@@ -109,6 +112,7 @@ class FrozenModel {
   const Combination* combination_ = nullptr;
   const LabelCalibration* calibration_ = nullptr;
   std::vector<std::string_view> labels_;
+  std::string_view profile_;
   Metadata metadata_;
 };
 

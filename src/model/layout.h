@@ -39,6 +39,7 @@ inline constexpr char kMetadata[] = "metadata";        // "key=value\n"...
 inline constexpr char kLabels[] = "labels";            // slugs, each ended by NUL
 inline constexpr char kCombination[] = "combination";  // Combination
 inline constexpr char kCalibration[] = "calibration";  // LabelCalibration, one a label
+inline constexpr char kProfile[] = "profile";          // "name value\n"..., Calibration::profile
 inline constexpr char kSlotKeys[] = "word-keys";       // open-addressing table: XXH3 of the word
 inline constexpr char kSlotRows[] = "word-slots";      // its row + 1, or 0
 inline constexpr char kWordCounts[] = "word-counts";   // rows summed in a word's row

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/message.h"
+#include "weigh/attribution.h"
 #include "weigh/duplicates.h"
 #include "weigh/reactions.h"
 
@@ -28,9 +29,19 @@ PostSet& ArchiveProfile::PostsOf(PersonId anonymous) {
   return anonymous_.try_emplace(anonymous, PostSet(limits_)).first->second;
 }
 
+void ArchiveProfile::AddAttribution(std::string_view user, std::string_view by,
+                                    std::vector<weigh::TopicEvidence> topics) {
+  if (user != by) attributions_.Add(IdOf(user), IdOf(by), std::move(topics));
+}
+
+void ArchiveProfile::AddBio(std::string_view user, std::vector<weigh::TopicEvidence> topics) {
+  attributions_.Add(IdOf(user), IdOf(user), std::move(topics));
+}
+
 void ArchiveProfile::Merge(ArchiveProfile other) {
   for (auto& [author, posts] : other.named_) PostsOf(author).Merge(std::move(posts));
   for (auto& [id, posts] : other.anonymous_) PostsOf(id).Merge(std::move(posts));
+  attributions_.Merge(std::move(other.attributions_));
 }
 
 void ArchiveProfile::KeepOnly(const Subjects& subjects) {
@@ -46,11 +57,14 @@ void ArchiveProfile::KeepOnly(const Subjects& subjects) {
     PostsOf(IdOf(person->first)).Merge(std::move(person->second));
     person = named_.erase(person);
   }
+  std::set<PersonId> kept;
+  for (const std::string& subject : subjects) kept.insert(IdOf(subject));
+  attributions_.DropTopics([&kept](PersonId id) { return kept.contains(id); });
 }
 
 absl::Status ArchiveProfile::CheckSubjects(const std::optional<Subjects>& subjects) const {
   const auto check = [this](const std::string& name) {
-    if (!anonymous_.contains(IdOf(name))) return absl::OkStatus();
+    if (!anonymous_.contains(IdOf(name)) && !attributions_.dropped(IdOf(name))) return absl::OkStatus();
     return absl::FailedPreconditionError("a state was made without " + base::Excerpt(name) +
                                          " among its subjects, so nothing is known of what they wrote");
   };
@@ -76,6 +90,7 @@ ArchiveProfile::Forgotten ArchiveProfile::Forget(std::string_view name) {
     forgotten.posts += static_cast<std::int64_t>(person->second.posts().size());
     anonymous_.erase(person);
   }
+  forgotten.attributions = attributions_.Forget(id);
   ForEachPost([id, &forgotten](TaggedPost* post) {
     forgotten.reactions += static_cast<std::int64_t>(std::erase_if(post->reactions, [&](const auto& reaction) {
       if (reaction.actor != id) return false;
@@ -101,6 +116,11 @@ void ArchiveProfile::ForEachPost(const std::function<void(TaggedPost*)>& change)
   for (auto& [id, posts] : anonymous_) {
     for (TaggedPost& post : posts.mutable_posts()) change(&post);
   }
+}
+
+void ArchiveProfile::ForEachTopics(const std::function<void(std::vector<weigh::TopicEvidence>*)>& change) {
+  ForEachPost([&change](TaggedPost* post) { change(&post->topics); });
+  attributions_.ForEachTopics(change);
 }
 
 void ArchiveProfile::Finish(const Taxonomy& taxonomy, const ProfileParameters& parameters, const FinishOptions& options,
@@ -131,10 +151,12 @@ void ArchiveProfile::Finish(const Taxonomy& taxonomy, const ProfileParameters& p
   named_.clear();
   anonymous_.clear();
   const weigh::ReactionGraph graph(log, parameters.weigh);
+  const weigh::AttributionGraph attributions(attributions_, parameters.weigh);
   const UnixSeconds as_of = options.as_of.value_or(newest);
   for (auto& [author, person] : folded) {
     if (options.stop.stop_requested()) return;
-    const weigh::Ledger ledger = weigh::Weigh(author, std::move(person.folding), graph, as_of, parameters.weigh);
+    const weigh::Ledger ledger = weigh::Weigh(author, std::move(person.folding), graph, as_of, taxonomy,
+                                              parameters.weigh, attributions.Weigh(IdOf(author), taxonomy));
     Profile profile = ComputeProfile(author, ledger, taxonomy, parameters, options.background, options.profile);
     profile.left_out = person.left_out;
     sink(profile, ledger);

@@ -7,7 +7,7 @@
 //
 // The state is a set of records: any order, and any division into archives that are merged, gives identical results.
 // state.h writes it to a file. People who are no subjects are known by a hash of their names at most, and by when they
-// wrote and who reacted: what it takes to judge their readers.
+// wrote, who reacted and who placed them on a list: what it takes to judge their readers and attributors.
 
 #ifndef METIER_SRC_PROFILE_ARCHIVE_PROFILE_H_
 #define METIER_SRC_PROFILE_ARCHIVE_PROFILE_H_
@@ -26,6 +26,7 @@
 #include "metier/taxonomy.h"
 #include "profile/parameters.h"
 #include "profile/profile.h"
+#include "weigh/attribution_set.h"
 #include "weigh/ledger.h"
 #include "weigh/post_set.h"
 #include "weigh/tagged_post.h"
@@ -54,6 +55,9 @@ class ArchiveProfile {
 
   // `author` is compared byte for byte.
   void Add(std::string_view author, weigh::TaggedPost post);
+  // `by` places `user` under `topics` (weigh::WithAncestors). Nobody places himself; see AddBio.
+  void AddAttribution(std::string_view user, std::string_view by, std::vector<weigh::TopicEvidence> topics);
+  void AddBio(std::string_view user, std::vector<weigh::TopicEvidence> topics);
   void Merge(ArchiveProfile other);
 
   // Makes everybody else anonymous: their names, topics and threads are forgotten.
@@ -62,10 +66,11 @@ class ArchiveProfile {
   // what was forgotten of them cannot be had back.
   absl::Status CheckSubjects(const std::optional<Subjects>& subjects) const;
 
-  // Removes a person, named or anonymous: every post, and every reaction to others.
+  // Removes a person, named or anonymous: every post, every reaction to others, and every attribution, given or got.
   struct Forgotten {
     std::int64_t posts = 0;
     std::int64_t reactions = 0;
+    std::int64_t attributions = 0;  // pairs of people, and the bio
   };
   Forgotten Forget(std::string_view name);
 
@@ -77,9 +82,12 @@ class ArchiveProfile {
   weigh::PostSet& PostsOf(std::string_view author);
   weigh::PostSet& PostsOf(weigh::PersonId anonymous);
   weigh::PostLimits limits() const { return limits_; }
+  const weigh::AttributionSet& attributions() const { return attributions_; }
+  weigh::AttributionSet& mutable_attributions() { return attributions_; }
 
-  // Calls `change` with every post. The caller settles afterwards.
-  void ForEachPost(const std::function<void(weigh::TaggedPost*)>& change);
+  // Calls `change` with the topics of every post and every attribution, to renumber them. The caller settles
+  // afterwards.
+  void ForEachTopics(const std::function<void(std::vector<weigh::TopicEvidence>*)>& change);
 
   // Weighs everybody against everybody's reactions and hands over the profiles of the subjects. Uses up the archive. A
   // subject without posts gets no profile.
@@ -91,9 +99,12 @@ class ArchiveProfile {
                               const FinishOptions& options) &&;
 
  private:
+  void ForEachPost(const std::function<void(weigh::TaggedPost*)>& change);
+
   weigh::PostLimits limits_;
   std::map<std::string, weigh::PostSet, std::less<>> named_;
   std::map<weigh::PersonId, weigh::PostSet> anonymous_;
+  weigh::AttributionSet attributions_;
 };
 
 }  // namespace metier::profile

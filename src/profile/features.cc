@@ -68,13 +68,14 @@ std::vector<Contribution> Contributions(const Ledger& ledger, const TopicLedger&
   const double excess = std::log(ShareOf(ledger, topic) / (background + parameters.background_floor));
   const double confirmed = attribution * repetition / (1 + repetition);
   std::vector<Contribution> terms;
-  terms.reserve(7);
+  terms.reserve(8);
   const auto add = [&terms](std::string_view feature, double value, double coefficient) {
     terms.push_back({feature, value, coefficient, coefficient * value});
   };
   add("repetition", repetition, parameters.repetition);
   add("span", std::log1p(static_cast<double>(DistinctWeeks(topic))), parameters.span);
   add("excess", excess, parameters.excess);
+  add("lead", topic.leading_mass / topic.mass, parameters.lead);
   add("resonance", ResonanceOf(topic, parameters), parameters.resonance);
   add("responders", Responders(ledger, topic, parameters), parameters.responders);
   add("attribution", confirmed, parameters.attribution);

@@ -13,7 +13,8 @@ namespace {
 using weigh::Occasion;
 using weigh::TopicLedger;
 
-bool InsideOneWeek(const TopicLedger& topic) {
+// Whether there are dated occasions, and all of them lie within so many days.
+bool Inside(const TopicLedger& topic, double days) {
   UnixSeconds first = std::numeric_limits<UnixSeconds>::max();
   UnixSeconds last = kUnknownTime;
   for (const Occasion& occasion : topic.occasions) {
@@ -23,7 +24,16 @@ bool InsideOneWeek(const TopicLedger& topic) {
   }
   if (last == kUnknownTime) return false;
   // As doubles: the difference of two hostile times need not fit.
-  return static_cast<double>(last) - static_cast<double>(first) <= 7.0 * static_cast<double>(weigh::kSecondsPerDay);
+  return static_cast<double>(last) - static_cast<double>(first) <= days * static_cast<double>(weigh::kSecondsPerDay);
+}
+
+// Occasions with a post that is clearly on the topic: leaning three times is no interest yet.
+double ClearOccasions(const TopicLedger& topic, const ProfileParameters& parameters) {
+  const auto clear = [&](const Occasion& occasion) {
+    return std::any_of(occasion.posts.begin(), occasion.posts.end(),
+                       [&](const weigh::OccasionPost& post) { return post.confidence >= parameters.clear_from; });
+  };
+  return static_cast<double>(std::count_if(topic.occasions.begin(), topic.occasions.end(), clear));
 }
 
 bool HasDate(const Occasion& occasion) { return occasion.date != kUnknownTime; }
@@ -33,17 +43,19 @@ bool IsRanked(const Occasion& occasion) { return occasion.ranked; }
 
 std::vector<Gate> CheckGates(const TopicLedger& topic, const ProfileParameters& parameters) {
   const auto& all = topic.occasions;
-  const auto occasions = static_cast<std::int64_t>(all.size());
-  const bool thin = occasions < parameters.thin_occasions || DistinctWeeks(topic) < parameters.thin_weeks ||
-                    topic.posts < parameters.thin_posts;
+  const auto occasions = static_cast<double>(all.size());
+  const bool thin = occasions < parameters.thin_occasions ||
+                    static_cast<double>(DistinctWeeks(topic)) < parameters.thin_weeks ||
+                    topic.mass < parameters.thin_mass;
   const double mention = parameters.mention_cap;
   return {
-      {"one_occasion", occasions == 1, mention},
-      {"few_occasions", occasions < parameters.few_occasions, mention},
-      {"one_week", InsideOneWeek(topic), mention},
-      {"thin", thin, parameters.interest_cap},
-      {"no_dates", std::none_of(all.begin(), all.end(), HasDate), mention},
-      {"reposts_only", std::none_of(all.begin(), all.end(), IsRanked), mention},
+      {"one_occasion", occasions == 1, mention, Band::kMention},
+      {"few_occasions", ClearOccasions(topic, parameters) < parameters.few_occasions, mention, Band::kMention},
+      {"one_week", Inside(topic, 7), mention, Band::kMention},
+      {"thin", thin, 1, Band::kInterest},
+      {"six_weeks", Inside(topic, parameters.expertise_days), 1, Band::kInterest},
+      {"no_dates", std::none_of(all.begin(), all.end(), HasDate), mention, Band::kMention},
+      {"reposts_only", std::none_of(all.begin(), all.end(), IsRanked), mention, Band::kMention},
   };
 }
 
@@ -54,9 +66,14 @@ double Capped(double confidence, const std::vector<Gate>& gates) {
   return confidence;
 }
 
-Band BandOf(double confidence, const ProfileParameters& parameters) {
-  if (confidence < parameters.interest_from) return Band::kMention;
-  return confidence < parameters.expertise_from ? Band::kInterest : Band::kExpertise;
+Band BandOf(double confidence, const std::vector<Gate>& gates, const ProfileParameters& parameters) {
+  Band band = Band::kExpertise;
+  if (confidence < parameters.expertise_from) band = Band::kInterest;
+  if (confidence < parameters.interest_from) band = Band::kMention;
+  for (const Gate& gate : gates) {
+    if (gate.held) band = std::min(band, gate.most);
+  }
+  return band;
 }
 
 }  // namespace metier::profile

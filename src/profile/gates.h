@@ -1,9 +1,11 @@
-// What a topic must have before a confidence may leave a band, whatever the logit says.
+// What a topic must have before it may leave a band, whatever the logit says. What holds at a mention caps the
+// confidence too. What holds below expertise does not: how sure one may be does not depend on how often somebody posts.
 //
 //   one_occasion    a single occasion                                                      at most a mention
-//   few_occasions   fewer than 3                                                           at most a mention
+//   few_occasions   fewer than 3 with a post that is clearly on the topic                  at most a mention
 //   one_week        all dated occasions inside 7 x 24 hours                                at most a mention
-//   thin            fewer than 6 occasions, 4 distinct weeks or 8 posts of the topic       below expertise
+//   thin            fewer than 5 occasions, 4 distinct weeks or 4 posts' worth of it      below expertise
+//   six_weeks       all dated occasions inside 6 x 7 x 24 hours                            below expertise
 //   no_dates        no post of the topic has a time                                        at most a mention
 //   reposts_only    nothing in the person's own words                                      at most a mention
 //
@@ -26,7 +28,8 @@ std::vector<Gate> CheckGates(const weigh::TopicLedger& topic, const ProfileParam
 // The confidence that the gates leave of `confidence`.
 double Capped(double confidence, const std::vector<Gate>& gates);
 
-Band BandOf(double confidence, const ProfileParameters& parameters);
+// The band of a confidence that is capped already.
+Band BandOf(double confidence, const std::vector<Gate>& gates, const ProfileParameters& parameters);
 
 }  // namespace metier::profile
 

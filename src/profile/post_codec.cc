@@ -62,29 +62,6 @@ void ReadReactions(TaggedPost* post, base::ByteReader* reader) {
   }
 }
 
-void WriteTopics(const TaggedPost& post, base::ByteWriter* writer) {
-  writer->Varint(post.topics.size());
-  for (const TopicEvidence& evidence : post.topics) {
-    writer->Fixed16(evidence.topic);
-    writer->Fixed32(std::bit_cast<std::uint32_t>(evidence.confidence));
-  }
-}
-
-void ReadTopics(std::size_t topics, TaggedPost* post, base::ByteReader* reader) {
-  const std::size_t size = reader->Count(6);
-  if (size == 0) reader->Fail();
-  post->topics.reserve(size);
-  for (std::size_t i = 0; i < size && reader->ok(); ++i) {
-    TopicEvidence evidence;
-    evidence.topic = reader->Fixed16();
-    evidence.confidence = std::bit_cast<float>(reader->Fixed32());
-    const bool sound = evidence.confidence > 0 && evidence.confidence <= 1;  // False for NaN.
-    const bool ascending = i == 0 || post->topics.back().topic < evidence.topic;
-    if (!sound || !ascending || evidence.topic >= topics) reader->Fail();
-    post->topics.push_back(evidence);
-  }
-}
-
 void WriteCounts(const weigh::ReactionCounts& counts, base::ByteWriter* writer) {
   std::uint8_t kinds = 0;
   for (std::size_t kind = 0; kind < counts.size(); ++kind) {
@@ -121,6 +98,30 @@ bool HasCounts(const TaggedPost& post) { return post.counts != weigh::ReactionCo
 
 }  // namespace
 
+void WriteTopics(std::span<const TopicEvidence> evidence, base::ByteWriter* writer) {
+  writer->Varint(evidence.size());
+  for (const TopicEvidence& entry : evidence) {
+    writer->Fixed16(entry.topic);
+    writer->Fixed32(std::bit_cast<std::uint32_t>(entry.confidence));
+  }
+}
+
+std::vector<TopicEvidence> ReadTopics(std::size_t topics, base::ByteReader* reader) {
+  std::vector<TopicEvidence> evidence;
+  const std::size_t size = reader->Count(6);
+  evidence.reserve(size);
+  for (std::size_t i = 0; i < size && reader->ok(); ++i) {
+    TopicEvidence entry;
+    entry.topic = reader->Fixed16();
+    entry.confidence = std::bit_cast<float>(reader->Fixed32());
+    const bool sound = entry.confidence > 0 && entry.confidence <= 1;  // False for NaN.
+    const bool ascending = i == 0 || evidence.back().topic < entry.topic;
+    if (!sound || !ascending || entry.topic >= topics) reader->Fail();
+    evidence.push_back(entry);
+  }
+  return evidence;
+}
+
 void WritePost(const TaggedPost& post, UnixSeconds previous, base::ByteWriter* writer) {
   unsigned flags = static_cast<unsigned>(post.kind);
   if (post.time != kUnknownTime) flags |= kHasTime;
@@ -136,7 +137,7 @@ void WritePost(const TaggedPost& post, UnixSeconds previous, base::ByteWriter* w
   writer->Fixed64(post.text_key);
   writer->Fixed8(post.sketch.size);
   for (const weigh::WordHash word : post.sketch.words()) writer->Fixed16(word);
-  if (!post.topics.empty()) WriteTopics(post, writer);
+  if (!post.topics.empty()) WriteTopics(post.topics, writer);
   if (HasCounts(post)) WriteCounts(post.counts, writer);
   if (!post.reactions.empty()) WriteReactions(post, writer);
 }
@@ -153,7 +154,7 @@ TaggedPost ReadPost(UnixSeconds previous, std::size_t topics, base::ByteReader* 
   if ((flags & kHasThread) != 0 && (post.thread = reader->Fixed64()) == 0) reader->Fail();
   post.text_key = reader->Fixed64();
   ReadSketch(&post.sketch, reader);
-  if ((flags & kHasTopics) != 0) ReadTopics(topics, &post, reader);
+  if ((flags & kHasTopics) != 0 && (post.topics = ReadTopics(topics, reader)).empty()) reader->Fail();
   if ((flags & kHasCounts) != 0) ReadCounts(&post.counts, reader);
   if ((flags & kHasReactions) != 0) ReadReactions(&post, reader);
   return post;

@@ -4,6 +4,8 @@
 #define METIER_SRC_PROFILE_POST_CODEC_H_
 
 #include <cstddef>
+#include <span>
+#include <vector>
 
 #include "base/bytes.h"
 #include "weigh/tagged_post.h"
@@ -12,6 +14,11 @@ namespace metier::profile {
 
 // No post takes less: so many can at most be in what is left of a file.
 inline constexpr std::size_t kLeastPostBytes = 10;
+
+// Topics ascending, each once: their number and each one's position and confidence.
+void WriteTopics(std::span<const weigh::TopicEvidence> evidence, base::ByteWriter* writer);
+// Topics out of order or beyond `topics` and confidences that are none fail the reader.
+std::vector<weigh::TopicEvidence> ReadTopics(std::size_t topics, base::ByteReader* reader);
 
 // `previous` is the time of the post before it, 0 for the first.
 void WritePost(const weigh::TaggedPost& post, UnixSeconds previous, base::ByteWriter* writer);

@@ -36,9 +36,9 @@ using weigh::TopicLedger;
 double At(std::span<const double> by_topic, TopicIndex topic) { return topic < by_topic.size() ? by_topic[topic] : 0; }
 
 // The first gate that keeps the topic from being listed.
-std::string_view ReasonHeldBack(const TopicProfile& topic, const ProfileParameters& parameters) {
+std::string_view ReasonHeldBack(const TopicProfile& topic) {
   for (const Gate& gate : topic.gates) {
-    if (gate.held && gate.cap < parameters.interest_from) return gate.name;
+    if (gate.held && gate.most == Band::kMention) return gate.name;
   }
   return "below_interest";
 }
@@ -91,7 +91,7 @@ void SortByConfidence(const Taxonomy& taxonomy, std::vector<Entry>* entries) {
 }  // namespace
 
 TopicProfile AssessTopic(const Ledger& ledger, const TopicLedger& topic, const ProfileParameters& parameters,
-                         std::span<const double> background, const ProfileOptions& options) {
+                         std::span<const double> background) {
   TopicProfile result;
   result.topic = topic.topic;
   result.occasions = static_cast<std::int64_t>(topic.occasions.size());
@@ -108,14 +108,14 @@ TopicProfile AssessTopic(const Ledger& ledger, const TopicLedger& topic, const P
       result.last = std::max(result.last, time);
     }
   }
-  const double attribution = std::clamp(At(options.attribution, topic.topic), 0.0, 1.0);
   result.bias = parameters.bias;
-  result.contributions = Contributions(ledger, topic, parameters, At(background, topic.topic), attribution);
+  result.contributions =
+      Contributions(ledger, topic, parameters, At(background, topic.topic), ledger.AttributionOf(topic.topic).value);
   result.logit = result.bias;
   for (const Contribution& term : result.contributions) result.logit += term.contribution;
   result.gates = CheckGates(topic, parameters);
   result.confidence = Capped(1 / (1 + std::exp(-result.logit)), result.gates);
-  result.band = BandOf(result.confidence, parameters);
+  result.band = BandOf(result.confidence, result.gates, parameters);
   return result;
 }
 
@@ -131,9 +131,9 @@ Profile ComputeProfile(const std::string& user, const Ledger& ledger, const Taxo
   for (auto entry = ledger.topics.rbegin(); entry != ledger.topics.rend(); ++entry) {
     if (entry->topic >= taxonomy.size()) continue;
     if (taxonomy[entry->topic].sensitive && !options.include_sensitive) continue;
-    TopicProfile topic = AssessTopic(ledger, *entry, parameters, background, options);
+    TopicProfile topic = AssessTopic(ledger, *entry, parameters, background);
     if (topic.band == Band::kMention) {
-      profile.held_back.push_back({topic.topic, topic.band, ReasonHeldBack(topic, parameters), topic.confidence});
+      profile.held_back.push_back({topic.topic, topic.band, ReasonHeldBack(topic), topic.confidence});
     } else if (const auto by = ImpliedBy(ledger, topic, profile.topics, taxonomy, parameters)) {
       profile.implied.push_back({topic.topic, *by, topic.confidence});
     } else {

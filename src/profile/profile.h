@@ -16,17 +16,12 @@ namespace metier::profile {
 
 struct ProfileOptions {
   bool include_sensitive = false;
-
-  // By topic, in [0, 1]: how far others (lists, endorsements) or the bio place the person
-  // there. Empty means 0 throughout.
-  std::vector<double> attribution;
 };
 
 // One topic of the ledger with all its account, whether it will be listed or not. `background` is the rate of each
 // topic among people at large, by topic, in [0, 1]; 0 where it is short.
 TopicProfile AssessTopic(const weigh::Ledger& ledger, const weigh::TopicLedger& topic,
-                         const ProfileParameters& parameters, std::span<const double> background,
-                         const ProfileOptions& options);
+                         const ProfileParameters& parameters, std::span<const double> background);
 
 // Every topic of the ledger, assessed and sorted into listed, held back and implied. Sensitive topics appear nowhere
 // unless options.include_sensitive. `taxonomy` must be the one that the topics of the posts come from. Deterministic;

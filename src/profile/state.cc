@@ -10,6 +10,7 @@
 #include "base/checksum.h"
 #include "base/container.h"
 #include "base/message.h"
+#include "profile/attribution_codec.h"
 #include "profile/post_codec.h"
 
 namespace metier::profile {
@@ -22,11 +23,12 @@ using weigh::PostSet;
 using weigh::TaggedPost;
 using weigh::TopicEvidence;
 
-constexpr base::FileKind kStateFile = {{'M', 'E', 'T', 'S', 'T', 'A', '\r', '\n'}, 1, "state file"};
+constexpr base::FileKind kStateFile = {{'M', 'E', 'T', 'S', 'T', 'A', '\r', '\n'}, 2, "state file"};
 constexpr char kOrigin[] = "origin";
 constexpr char kTopics[] = "topics";
 constexpr char kNamed[] = "named";
 constexpr char kAnonymous[] = "anonymous";
+constexpr char kAttributions[] = "attributions";
 
 absl::Status Damaged(std::string_view what) { return absl::DataLossError(base::Concat("damaged state file: ", what)); }
 
@@ -94,21 +96,22 @@ void ReadPosts(std::size_t topics, ByteReader* reader, PostSet* posts) {
   }
 }
 
-// The topics of every post in other numbers.
+// The topics of every post and attribution in other numbers.
 void Renumber(const std::vector<TopicIndex>& numbers, ArchiveProfile* archive) {
-  archive->ForEachPost([&numbers](TaggedPost* post) {
-    for (TopicEvidence& evidence : post->topics) evidence.topic = numbers[evidence.topic];
-    std::sort(post->topics.begin(), post->topics.end());
+  archive->ForEachTopics([&numbers](std::vector<TopicEvidence>* topics) {
+    for (TopicEvidence& evidence : *topics) evidence.topic = numbers[evidence.topic];
+    std::sort(topics->begin(), topics->end());
   });
   archive->Settle();
 }
 
-// Only the topics that some post has, in bytewise order, so that a state says nothing of how it came to be.
+// Only the topics that some post or attribution has, in bytewise order, so that a state says nothing of how it came to
+// be.
 void NormaliseSlugs(State* state) {
   std::map<std::string, TopicIndex> used;  // to what it was
   std::vector<bool> has(state->slugs.size(), false);
-  state->archive.ForEachPost([&has](TaggedPost* post) {
-    for (const TopicEvidence& evidence : post->topics) has[evidence.topic] = true;
+  state->archive.ForEachTopics([&has](std::vector<TopicEvidence>* topics) {
+    for (const TopicEvidence& evidence : *topics) has[evidence.topic] = true;
   });
   for (std::size_t i = 0; i < has.size(); ++i) {
     if (has[i]) used.emplace(state->slugs[i], static_cast<TopicIndex>(i));
@@ -185,17 +188,21 @@ std::string SerialiseState(State state) {
     anonymous_writer.Fixed64(id);
     WritePosts(posts, &anonymous_writer);
   }
+  std::string attributions;
+  ByteWriter attributions_writer(&attributions);
+  WriteAttributions(state.archive.attributions(), &attributions_writer);
   return base::PackSections(kStateFile, {{kOrigin, std::move(origin)},
                                          {kTopics, std::move(topics)},
                                          {kNamed, std::move(named)},
-                                         {kAnonymous, std::move(anonymous)}});
+                                         {kAnonymous, std::move(anonymous)},
+                                         {kAttributions, std::move(attributions)}});
 }
 
 absl::StatusOr<State> ParseState(std::string_view bytes, weigh::PostLimits limits) {
   const absl::StatusOr<base::SectionTable> table = base::SectionTable::Parse(kStateFile, bytes);
   if (!table.ok()) return table.status();
   std::map<std::string_view, std::string_view> sections;
-  for (const char* name : {kOrigin, kTopics, kNamed, kAnonymous}) {
+  for (const char* name : {kOrigin, kTopics, kNamed, kAnonymous, kAttributions}) {
     const absl::StatusOr<std::string_view> section = table->Find(name);
     if (!section.ok()) return section.status();
     sections.emplace(name, *section);
@@ -217,6 +224,9 @@ absl::StatusOr<State> ParseState(std::string_view bytes, weigh::PostLimits limit
     ReadPosts(state.slugs.size(), &anonymous, &state.archive.PostsOf(id));
   }
   if (!anonymous.ok()) return Damaged("a post cannot be read");
+  ByteReader attributions(sections[kAttributions]);
+  ReadAttributions(state.slugs.size(), &attributions, &state.archive.mutable_attributions());
+  if (!attributions.ok()) return Damaged("an attribution cannot be read");
   return state;
 }
 

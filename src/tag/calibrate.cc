@@ -202,7 +202,8 @@ double ThresholdFor(std::vector<Given> given, double precision) {
   return threshold;
 }
 
-// How often posts at large have each topic: the mean of its probability, with chatter weighted to its share.
+// How much posts at large show of each topic: the mean of what a profile would weigh of them, with chatter weighted to
+// its share. It has what the tagger gets wrong in it, as people's posts have.
 void SetBackground(const Knowledge& knowledge, const std::vector<model::LabelledPost>& posts, double chatter_share,
                    model::Calibration* calibration) {
   double topical = 0;
@@ -212,10 +213,10 @@ void SetBackground(const Knowledge& knowledge, const std::vector<model::Labelled
   Tagger tagger(knowledge);
   Tagging tagging;
   for (const model::LabelledPost& post : posts) {
-    tagger.Tag(post.text, "en", {}, &tagging);
+    tagger.Tag(post.text, "en", EvidenceOptions(), &tagging);
     const double weight =
         post.topics.empty() ? chatter_share / std::max(chatter, 1.0) : (1 - chatter_share) / std::max(topical, 1.0);
-    for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += weight * tagger.confidences()[i];
+    for (const TopicScore& score : tagging.topics) sums[score.topic] += weight * score.confidence;
   }
   for (std::size_t i = 0; i < sums.size(); ++i) {
     const std::int32_t label = knowledge.LabelOf(static_cast<TopicIndex>(i));

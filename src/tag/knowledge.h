@@ -53,7 +53,7 @@ class Knowledge {
   // The roots of the taxonomy, and which of them a topic stands under (or is): bit i for roots()[i].
   std::span<const TopicIndex> roots() const { return roots_; }
   std::uint64_t RootsOf(TopicIndex topic) const { return root_masks_[topic]; }
-  // How common each topic is among posts at large, in the order of topics.
+  // How much posts at large show of each topic, in [0, 1], in the order of topics.
   std::vector<double> Background() const;
 
  private:

@@ -14,9 +14,6 @@ constexpr double kSureOfLanguage = 0.5;
 // Muting only takes away; what is less likely than this before it is of no interest after.
 constexpr double kWorthMuting = 0.1;
 
-// A post leans to a topic that has at least this confidence without its hashtags.
-constexpr double kLeaning = 0.1;
-
 }  // namespace
 
 std::string_view ShareSourceName(ShareSource source) {
@@ -152,6 +149,7 @@ void Tagger::Combine() {
 void Tagger::Tag(std::string_view text, std::string_view lang_hint, const TagOptions& options, Tagging* tagging) {
   tagging->topics.clear();
   tagging->abstained = Abstention::kNone;
+  if (options.hashtags_confirm_only) ReadWithoutHashtags(text, options);
   Read(text);
   Combine();
   const text::Language language = text::DetectLanguage(text, tokens_, lang_hint, knowledge_.words().get());
@@ -167,12 +165,10 @@ void Tagger::Tag(std::string_view text, std::string_view lang_hint, const TagOpt
   const Taxonomy& taxonomy = knowledge_.taxonomy();
   for (std::size_t i = 0; i < taxonomy.size(); ++i) {
     const auto topic = static_cast<TopicIndex>(i);
-    if (confidences_[i] >= options.min_confidence.value_or(knowledge_.CalibrationOf(topic).threshold)) {
-      tagging->topics.push_back({topic, confidences_[i]});
-    }
+    if (confidences_[i] >= BarOf(topic, options)) tagging->topics.push_back({topic, confidences_[i]});
   }
   if (options.hashtags_confirm_only) {
-    std::erase_if(tagging->topics, [this](const TopicScore& score) { return StandsOnHashtags(score.topic); });
+    std::erase_if(tagging->topics, [this](const TopicScore& score) { return !without_hashtags_[score.topic]; });
   }
   std::sort(tagging->topics.begin(), tagging->topics.end(), [&taxonomy](const TopicScore& a, const TopicScore& b) {
     if (a.confidence != b.confidence) return a.confidence > b.confidence;
@@ -187,22 +183,26 @@ void Tagger::Tag(std::string_view text, std::string_view lang_hint, const TagOpt
   if (tagging->topics.empty()) tagging->abstained = Abstention::kUnsure;
 }
 
-bool Tagger::StandsOnHashtags(TopicIndex topic) {
-  hashtags_.clear();
+double Tagger::BarOf(TopicIndex topic, const TagOptions& options) const {
+  return options.min_confidence.value_or(knowledge_.CalibrationOf(topic).threshold);
+}
+
+// Hashtags are blanked, so that what stands beside them is read as it was.
+void Tagger::ReadWithoutHashtags(std::string_view text, const TagOptions& options) {
+  without_hashtags_.assign(confidences_.size(), true);
+  tokenizer_.Tokenize(text, &tokens_);
+  bare_text_.clear();
   for (const text::Token& token : tokens_.tokens) {
-    if (token.kind == text::TokenKind::kHashtag) hashtags_.push_back(token.range);
+    if (token.kind != text::TokenKind::kHashtag) continue;
+    if (bare_text_.empty()) bare_text_ = text;
+    std::fill(bare_text_.begin() + token.range.begin, bare_text_.begin() + token.range.end, ' ');
   }
-  if (hashtags_.empty()) return false;
-  const auto on_hashtag = [this](text::ByteRange range) {
-    return std::any_of(hashtags_.begin(), hashtags_.end(),
-                       [range](text::ByteRange tag) { return range.begin < tag.end && tag.begin < range.end; });
-  };
-  const TopicAccount account = Account(topic);
-  double rest = account.logit;
-  for (const Share& share : account.shares) {
-    if (share.share > 0 && on_hashtag(share.range)) rest -= share.share;
+  if (bare_text_.empty()) return;
+  Read(bare_text_);
+  Combine();
+  for (std::size_t i = 0; i < confidences_.size(); ++i) {
+    without_hashtags_[i] = confidences_[i] >= BarOf(static_cast<TopicIndex>(i), options);
   }
-  return Sigmoid(rest) < kLeaning;
 }
 
 void Tagger::AddPhraseShares(TopicIndex speaker, double logit, ShareSource source, std::vector<Share>* shares) const {

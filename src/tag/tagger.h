@@ -26,17 +26,17 @@ namespace metier::tag {
 struct TagOptions {
   int top_k = 0;                         // at most this many topics; 0: all
   std::optional<double> min_confidence;  // instead of each topic's threshold
-  // Gives no topic to which the post without its hashtags does not even lean.
+  // Gives no topic that the post would not be given without its hashtags.
   bool hashtags_confirm_only = false;
 };
 
-// What a profile weighs of each post: every topic that is likelier than not, for it counts by its confidence and only
-// with others like it. A single post is given a topic only when that is nearly sure. A hashtag says what the author
-// wants a post to be found under, and anybody can put "#golf" behind anything: towards a person it confirms what the
-// words say, and creates nothing.
+// What a profile weighs of each post: every topic that it leans to, for it counts by its confidence, only with others
+// like it, and only as far as a person exceeds what posts at large show of the same (model::LabelCalibration). A single
+// post is given a topic only when that is nearly sure. A hashtag says what the author wants a post to be found under,
+// and anybody can put "#golf" behind anything: towards a person it confirms what the words say, and creates nothing.
 inline TagOptions EvidenceOptions() {
   TagOptions options;
-  options.min_confidence = 0.5;
+  options.min_confidence = 0.2;
   options.hashtags_confirm_only = true;
   return options;
 }
@@ -87,8 +87,10 @@ class Tagger {
 
  private:
   void Read(std::string_view text);
-  // Whether nothing but hashtags speaks for the topic.
-  bool StandsOnHashtags(TopicIndex topic);
+  // The confidence from which on the topic is given.
+  double BarOf(TopicIndex topic, const TagOptions& options) const;
+  // What the post would be given without its hashtags, into without_hashtags_; all of it where it has none.
+  void ReadWithoutHashtags(std::string_view text, const TagOptions& options);
   // Spreads the lexicon's evidence: upwards to ancestors, and against topics of other fields.
   void Spread();
   void Combine();
@@ -117,9 +119,10 @@ class Tagger {
   std::vector<double> rivals_;        // R_t,
   std::vector<TopicIndex> rival_of_;  // and the root whose E that is; meaningful where R_t > 0
   std::vector<TopicIndex> spoken_roots_;
-  std::vector<text::ByteRange> hashtags_;
-  std::vector<double> logits_;       // of each topic by itself
-  std::vector<double> confidences_;  // with what descendants lend
+  std::string bare_text_;
+  std::vector<bool> without_hashtags_;  // one a topic
+  std::vector<double> logits_;          // of each topic by itself
+  std::vector<double> confidences_;     // with what descendants lend
   std::vector<double> word_shares_;
   std::vector<TopicIndex> origin_;  // whose logit a topic's confidence comes from: itself or a descendant
 };

@@ -118,8 +118,16 @@ struct Mention {
   float confidence;
 };
 
+// Whether the post is about nothing else more surely. Topics above and beneath are the same thing.
+bool Leads(const Mention& mention, const TaggedPost& post, const Taxonomy& taxonomy) {
+  return std::none_of(post.topics.begin(), post.topics.end(), [&](const TopicEvidence& rival) {
+    return rival.confidence > mention.confidence && !taxonomy.IsAncestor(rival.topic, mention.topic) &&
+           !taxonomy.IsAncestor(mention.topic, rival.topic);
+  });
+}
+
 TopicLedger TopicLedgerOf(const Ledger& ledger, std::span<const Mention> mentions,
-                          std::span<const OccasionKey> all_keys) {
+                          std::span<const OccasionKey> all_keys, const Taxonomy& taxonomy) {
   TopicLedger topic;
   topic.topic = mentions.front().topic;
   std::vector<OccasionKey> keys;
@@ -135,6 +143,8 @@ TopicLedger TopicLedgerOf(const Ledger& ledger, std::span<const Mention> mention
     const double value = confidence * record.kind_weight * record.factor * record.age_weight;
     topic.occasions[occasion_of[i]].posts.push_back({mentions[i].post, confidence, value});
     topic.mass += confidence * record.kind_weight;
+    if (Leads(mentions[i], ledger.posts[mentions[i].post], taxonomy))
+      topic.leading_mass += confidence * record.kind_weight;
     topic.post_weight += record.kind_weight;
     responders.Add(record.response);
   }
@@ -144,7 +154,7 @@ TopicLedger TopicLedgerOf(const Ledger& ledger, std::span<const Mention> mention
   return topic;
 }
 
-void WeighTopics(Ledger* ledger) {
+void WeighTopics(const Taxonomy& taxonomy, Ledger* ledger) {
   std::vector<Mention> mentions;
   for (std::uint32_t i = 0; i < ledger->posts.size(); ++i) {
     if (!ledger->records[i].kept()) continue;
@@ -157,7 +167,7 @@ void WeighTopics(Ledger* ledger) {
   for (std::size_t begin = 0; begin < mentions.size();) {
     std::size_t end = begin;
     while (end < mentions.size() && mentions[end].topic == mentions[begin].topic) ++end;
-    ledger->topics.push_back(TopicLedgerOf(*ledger, std::span(mentions).subspan(begin, end - begin), keys));
+    ledger->topics.push_back(TopicLedgerOf(*ledger, std::span(mentions).subspan(begin, end - begin), keys, taxonomy));
     begin = end;
   }
 }
@@ -196,9 +206,18 @@ const TopicLedger* Ledger::Find(TopicIndex topic) const {
   return found != topics.end() && found->topic == topic ? &*found : nullptr;
 }
 
-Ledger Weigh(std::string user, Folding folding, const ReactionGraph& graph, UnixSeconds as_of,
-             const WeighParameters& parameters) {
+TopicAttribution Ledger::AttributionOf(TopicIndex topic) const {
+  const auto found =
+      std::lower_bound(attributions.begin(), attributions.end(), topic,
+                       [](const TopicAttribution& entry, TopicIndex wanted) { return entry.topic < wanted; });
+  if (found != attributions.end() && found->topic == topic) return *found;
+  return {.topic = topic};
+}
+
+Ledger Weigh(std::string user, Folding folding, const ReactionGraph& graph, UnixSeconds as_of, const Taxonomy& taxonomy,
+             const WeighParameters& parameters, std::vector<TopicAttribution> attributions) {
   Ledger ledger;
+  ledger.attributions = std::move(attributions);
   ledger.user = std::move(user);
   ledger.as_of = as_of;
   const PersonId author = IdOf(ledger.user);
@@ -214,7 +233,7 @@ Ledger Weigh(std::string user, Folding folding, const ReactionGraph& graph, Unix
   ledger.posts = std::move(folding.posts);
   ledger.responders = responders.Count();
   RankPosts(ledger.kept_weight, parameters, &ledger.records);
-  WeighTopics(&ledger);
+  WeighTopics(taxonomy, &ledger);
   return ledger;
 }
 

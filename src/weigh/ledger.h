@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "weigh/attribution.h"
 #include "weigh/duplicates.h"
 #include "weigh/parameters.h"
 #include "weigh/reactions.h"
@@ -71,6 +72,7 @@ struct TopicLedger {
   std::int64_t posts = 0;           // kept posts that carry the topic
   double post_weight = 0;           // the same, each by its kind
   double mass = 0;                  // the same, each by kind and confidence
+  double leading_mass = 0;          // of it, from posts that have no surer topic but those above and beneath this one
   std::int64_t responders = 0;      // distinct named outsiders plus unnamed reactions, over those posts
 };
 
@@ -80,18 +82,22 @@ struct Ledger {
   std::vector<TaggedPost> posts;    // canonical order, folded ones included
   std::vector<PostRecord> records;  // one for each of `posts`
   std::int64_t kept = 0;
-  double kept_weight = 0;           // kept posts, each by its kind
-  std::int64_t responders = 0;      // distinct named outsiders plus unnamed reactions, over all kept posts
-  std::vector<TopicLedger> topics;  // ascending by topic
+  double kept_weight = 0;                      // kept posts, each by its kind
+  std::int64_t responders = 0;                 // distinct named outsiders plus unnamed reactions, over all kept posts
+  std::vector<TopicLedger> topics;             // ascending by topic
+  std::vector<TopicAttribution> attributions;  // ascending by topic
 
   // Null where no kept post carries it.
   const TopicLedger* Find(TopicIndex topic) const;
+  // All zero where nobody places the person there.
+  TopicAttribution AttributionOf(TopicIndex topic) const;
 };
 
 // Weighs the posts of `user`. `graph` is made from the whole archive. Ages count back from `as_of` (kUnknownTime:
-// nothing is aged); posts after it have age 0. Deterministic; O(p log p) in the posts times their topics.
-Ledger Weigh(std::string user, Folding folding, const ReactionGraph& graph, UnixSeconds as_of,
-             const WeighParameters& parameters);
+// nothing is aged); posts after it have age 0. `taxonomy` is the one that the topics of the posts come from.
+// `attributions` are the user's, ascending by topic. Deterministic; O(p log p) in the posts times their topics.
+Ledger Weigh(std::string user, Folding folding, const ReactionGraph& graph, UnixSeconds as_of, const Taxonomy& taxonomy,
+             const WeighParameters& parameters, std::vector<TopicAttribution> attributions = {});
 
 }  // namespace metier::weigh
 

@@ -33,6 +33,10 @@ struct WeighParameters {
   double automatic_quick_share = 0.8;     // of which at least this part comes
   std::int64_t quick_seconds = 10;        // within this time of the post
 
+  // Attribution. Of one voice.
+  double reciprocal_voice = 0.25;  // all reciprocal attributors together
+  double bio_voice = 0.25;
+
   // Resonance.
   double resonance_prior_posts = 10;  // as many posts of neutral response are supposed before the first
 };

@@ -123,6 +123,13 @@ bool ReactionGraph::RingMates(const Person& actor, const Person& author, std::in
          (returned != nullptr && static_cast<double>(circle) >= needed);
 }
 
+bool ReactionGraph::Reacts(PersonId actor, PersonId author) const {
+  const Person* reader = Find(actor);
+  const Person* writer = Find(author);
+  return reader != nullptr && writer != nullptr &&
+         FindEdge(*reader, static_cast<std::uint32_t>(writer - people_.data())) != nullptr;
+}
+
 Judgement ReactionGraph::Judge(PersonId actor, PersonId author) const {
   if (actor == author) return {Standing::kSelf, 1};
   const Person* reader = Find(actor);

@@ -32,6 +32,7 @@ class ReactionLog {
  public:
   // All posts of `author`. Reactions to oneself and to reposts are left out.
   void Add(PersonId author, const Folding& folding);
+  void Add(const ReactionEdge& edge) { edges_.push_back(edge); }
   void Merge(const ReactionLog& other);
   std::span<const ReactionEdge> edges() const { return edges_; }
 
@@ -60,6 +61,8 @@ class ReactionGraph {
 
   // What a reaction of `actor` to a post of `author` is worth. Anybody may be asked about.
   Judgement Judge(PersonId actor, PersonId author) const;
+  // Whether `actor` reacted to anything of `author`.
+  bool Reacts(PersonId actor, PersonId author) const;
 
  private:
   struct Person {

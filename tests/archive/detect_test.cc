@@ -44,6 +44,9 @@ TEST(DetectFormat, ByContentThenByExtension) {
       {"I like golf\n", "-", Format::kText},
       {"I like golf\n", "x.txt", Format::kText},
       {"{ curly }\n", "-", Format::kText},
+      {R"({"id":"outbox.json","type":"OrderedCollection","orderedItems":[]})", "-", Format::kMastodon},
+      {"{\n  \"id\": \"outbox.json\",\n  \"orderedItems\": [", "-", Format::kMastodon},
+      {"text,id\n", "posts.csv.gz", Format::kCsv},
       {"", "-", Format::kText},
       {"", "x.csv", Format::kText},
       {"\n\n", "-", Format::kText},
@@ -63,13 +66,13 @@ TEST(DetectFormat, RefusesWithAdvice) {
     std::string bytes;
     std::string advice;
   } kCases[] = {
-      {"\x28\xB5\x2F\xFD...", "zstdcat"},
-      {"\x1F\x8B...", "zcat"},
-      {"PK\x03\x04...", "unzip"},
+      {"Rar!\x1A\x07...", "unrar"},
       {"\xFF\xFEt\0"s, "iconv"},
       {"[{\"text\":1}]", "jq"},
       {"\x01\0\x02"s, "not text"},
       {"window.YTD.like.part0 = [", "tweets.js"},
+      {R"({"@context":"x","id":"likes.json","orderedItems":["https://a/1"]})", "outbox.json"},
+      {R"({"id":"https://a/users/b","preferredUsername":"b","outbox":"outbox.json"})", "outbox.json"},
   };
   for (const auto& test : kCases) {
     const auto format = Detect(test.bytes);
@@ -89,7 +92,7 @@ TEST(ParseFormat, KnowsItsNames) {
   EXPECT_EQ(*ParseFormat("twitter"), Format::kTwitter);
   const auto unknown = ParseFormat("xml");
   EXPECT_EQ(unknown.status().code(), absl::StatusCode::kInvalidArgument);
-  EXPECT_THAT(std::string(unknown.status().message()), ::testing::HasSubstr("auto, jsonl, csv, tsv, text, twitter"));
+  EXPECT_THAT(std::string(unknown.status().message()), ::testing::HasSubstr("auto, jsonl, csv, tsv, text, twitter, twitter-api, mastodon, bluesky"));
 }
 
 TEST(OpenArchive, SaysWhatIsWrongWithThePath) {

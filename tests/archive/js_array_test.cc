@@ -13,12 +13,13 @@ namespace {
 using ::testing::ElementsAre;
 
 // The texts of the elements; "!" and the message for a fault.
-std::vector<std::string> Cut(const std::string& bytes, std::size_t limit = kRecordLimit) {
+std::vector<std::string> Cut(const std::string& bytes, std::size_t limit = kRecordLimit,
+                             const ArrayPlace& place = {.keys = {}, .elements_stand_out = true}) {
   std::vector<std::string> whole;
   for (const std::size_t piece : {std::size_t{1} << 20, std::size_t{1}}) {
     std::vector<std::string> cut;
     Input input(OpenMemory(bytes, piece), "x");
-    ArrayReader elements(&input, limit);
+    ArrayReader elements(&input, place, limit);
     for (Element element; elements.Next(&element);) {
       cut.push_back(element.fault.empty() ? std::string(element.text) : base::Concat("!", element.fault));
       EXPECT_LE(element.byte, static_cast<std::int64_t>(bytes.size()));
@@ -69,6 +70,31 @@ TEST(ArrayReader, AnElementThatIsTooLongIsSkipped) {
   EXPECT_THAT(Cut("[{\"a\":1}," + big + ",{\"a\":2}]", 100),
               ElementsAre("{\"a\":1}", "!this record is longer than 16 MiB; it was skipped", "{\"a\":2}"));
   EXPECT_THAT(Cut("[" + big + "]", 100), ElementsAre("!this record is longer than 16 MiB; it was skipped"));
+}
+
+std::vector<std::string> CutUnder(const std::string& key, const std::string& bytes) {
+  return Cut(bytes, kRecordLimit, {.keys = {key}, .elements_stand_out = false});
+}
+
+TEST(ArrayReader, FindsTheArrayUnderItsKey) {
+  EXPECT_THAT(
+      CutUnder("items", R"({"a":["items",[{"x":1}],{"items":[{"no":1}]}],"items" : [ {"a":1} ,{"b":[]}],"c":[{}]})"),
+      ElementsAre("{\"a\":1}", "{\"b\":[]}"));
+  EXPECT_THAT(CutUnder("items", R"([{"a":1}])"), ElementsAre("{\"a\":1}"));
+  EXPECT_THAT(CutUnder("items", R"({"items":[]})"), ElementsAre());
+  EXPECT_THAT(CutUnder("items", R"({"items":5})"), ElementsAre("!no array of records here"));
+  EXPECT_THAT(CutUnder("items", R"({"a":{"items":[{}]}})"), ElementsAre("!no array of records here"));
+  EXPECT_THAT(CutUnder("items", R"({"items":[{"a":1})"),
+              ElementsAre("{\"a\":1}", "!the file ends before its array does"));
+}
+
+TEST(ArrayReader, WhereElementsDoNotStandOutOnlyABrokenOneIsCut) {
+  const std::string nested = R"({"id":"1","tag":[{"id":"x"},{"id":"y"}]})";
+  EXPECT_THAT(CutUnder("items", base::Concat("[", nested, ",", nested, "]")), ElementsAre(nested, nested));
+  // A bracket too many, and the records behind it are still found.
+  const std::string open = R"({"id":"2","a":{)";
+  EXPECT_THAT(CutUnder("items", base::Concat("[", nested, ",", open, ",", nested, "]")),
+              ElementsAre(nested, open, nested));
 }
 
 }  // namespace

@@ -31,19 +31,20 @@ std::vector<FitRow> MakeRows(const Coefficients& truth, int count) {
 Coefficients Start() {
   Coefficients start;
   start.fill(1e-6);
-  start[3] = 1;
+  start[3] = 2;
+  start[5] = 0.26;
   return start;
 }
 
 TEST(FitLogistic, FindsTheCoefficientsThatMadeTheData) {
-  const Coefficients truth = {-0.5, 0.6, 0.3, 1.5, 0.2, 0.1, 0, 0};
+  const Coefficients truth = {-0.5, 0.6, 0.3, 1.5, 0.2, 0.4, 0.1, 0};
   const std::vector<FitRow> rows = MakeRows(truth, 40'000);
   const Coefficients found = FitLogistic(rows, Constraints({}, false), Start());
   for (int i = 0; i < kCoefficients; ++i) EXPECT_NEAR(found[i], truth[i], 0.06) << i;
 }
 
 TEST(FitLogistic, StaysInsideTheLawsAndAtTheirEdge) {
-  const std::vector<FitRow> rows = MakeRows({-0.5, 2, 1, 0.5, 2, 2, 0, 0}, 20'000);
+  const std::vector<FitRow> rows = MakeRows({-0.5, 2, 1, 0.5, 1, 2, 2, 0}, 20'000);
   const std::vector<Constraint> laws = Constraints({}, true);
   const Coefficients found = FitLogistic(rows, laws, Start());
   double tightest = -1;
@@ -58,9 +59,9 @@ TEST(FitLogistic, StaysInsideTheLawsAndAtTheirEdge) {
 // What tests/profile/features_test.cc asks of the shipped coefficients.
 TEST(Constraints, ImplyTheInequalityOfFeatures) {
   const profile::ProfileParameters p;
-  const std::vector<FitRow> rows = MakeRows({-0.5, 2, 1, 0.5, 2, 2, 0, 0}, 5'000);
+  const std::vector<FitRow> rows = MakeRows({-0.5, 2, 1, 0.5, 1, 2, 2, 0}, 5'000);
   const Coefficients c = FitLogistic(rows, Constraints(p, true), Start());
-  EXPECT_GT(c[3], c[5] + 2 * (std::log(2.0) * (c[1] + 0.18 * p.attribution) + 1.08 * c[4]));
+  EXPECT_GT(c[3], c[6] + 2 * (std::log(2.0) * (c[1] + 0.18 * p.attribution) + 1.08 * c[5]));
 }
 
 TEST(FitLogistic, LeavesOutWhatPointsTheWrongWay) {
@@ -80,7 +81,7 @@ TEST(RecallAtPrecision, IsThePartFoundBeforeTooMuchIsWrong) {
 }
 
 TEST(SetCoefficients, IsTheInverseOfCoefficientsOf) {
-  const Coefficients some = {1, 2, 3, 4, 5, 6, 0, 0};
+  const Coefficients some = {1, 2, 3, 4, 5, 6, 7, 0};
   profile::ProfileParameters parameters;
   SetCoefficients(some, &parameters);
   EXPECT_EQ(CoefficientsOf(parameters), some);

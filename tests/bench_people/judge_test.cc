@@ -95,7 +95,7 @@ TEST(Recall, AsksForTheExactTopicInTheBand) {
   EXPECT_EQ(Recall(people, Band::kInterest).hits, 2);
   EXPECT_EQ(Recall(people, Band::kInterest, 10).of, 3);
   EXPECT_EQ(Recall(people, Band::kInterest, 11).of, 0);
-  people[1].assessed[0].cap = 0.69;
+  people[1].assessed[0].most = Band::kMention;
   EXPECT_EQ(RecallOfGates(people).hits, 1);
 }
 

@@ -1,10 +1,12 @@
 """The contract of the command line: fields, exit codes, streams, one record a record."""
 
+import gzip
 import json
 import os
 import subprocess
 import tempfile
 import unittest
+import zipfile
 
 from program import PROGRAM, SAMPLES, post_lines, records, run
 
@@ -40,6 +42,26 @@ class Tag(unittest.TestCase):
         for line in complaints[:3]:
             self.assertIn(file.name, line)
             self.assertIn("byte", line)
+
+    def test_archives_as_they_come(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "posts.zip")
+            with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+                archive.writestr("a/posts.jsonl", post_lines(GOLF) + b"not json\n")
+                archive.writestr("b/posts.csv.gz", gzip.compress(b"id,text\n2,golf\n"))
+            out, err = run("tag", path, code=1)
+            self.assertEqual([record["id"] for record in records(out)], ["1", "2"])
+            self.assertIn(b"posts.zip/a/posts.jsonl:2: byte ", err)
+            with open(path, "rb") as archive:
+                self.assertEqual(run("tag", stdin=gzip.compress(post_lines(GOLF)))[0], run("tag", stdin=post_lines(GOLF))[0])
+                self.assertIn(b"not from a pipe", run("tag", stdin=archive.read(), code=2)[1])
+
+    def test_names_of_ones_own(self):
+        lines = b'{"body":"golf","who":{"name":"ann"},"id":7}\n'
+        (record,) = records(run("tag", "--map", "text=body,author=who.name", stdin=lines)[0])
+        self.assertEqual((record["id"], record["author"]), ("7", "ann"))
+        self.assertIn(b"knows no field", run("tag", "--map", "words=body", stdin=lines, code=2)[1])
+        self.assertIn(b"--map goes with", run("tag", "--from", "text", "--map", "text=body", stdin=lines, code=2)[1])
 
     def test_threads_do_not_matter(self):
         outputs = {run("tag", "--threads", str(n), TOWN)[0] for n in (1, 2, 7)}

@@ -54,9 +54,10 @@ Outcome AmidCopies(const Archive& archive, std::int64_t factor, const profile::F
   }
   Outcome outcome;
   const weigh::ReactionGraph graph(log, parameters);
-  outcome.ledger = weigh::Weigh(kSubject, std::move(subject), graph, *options.as_of, parameters);
+  outcome.ledger = weigh::Weigh(kSubject, std::move(subject), graph, *options.as_of, TestTaxonomy(), parameters);
   for (const weigh::TopicLedger& topic : outcome.ledger.topics) {
-    outcome.topics.emplace(topic.topic, profile::AssessTopic(outcome.ledger, topic, {}, {}, options.profile));
+    outcome.topics.emplace(topic.topic,
+                           profile::AssessTopic(outcome.ledger, topic, {}, Complete(options).background));
   }
   return outcome;
 }

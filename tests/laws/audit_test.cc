@@ -31,10 +31,8 @@ TEST(Audit, ContributionsSumToTheLogitAndGatesDoTheRest) {
   ForEachCase(10'000, [](Random& random) {
     const Archive archive = MakeArchive(random);
     profile::FinishOptions options;
-    const double attribution = random.Real();
-    options.profile.attribution.assign(TestTaxonomy().size(), attribution);
     options.background.assign(TestTaxonomy().size(), random.Real(0, 0.2));
-    const Outcome outcome = Assess(archive, options);
+    const Outcome outcome = Assess(archive, options, MakeAttributions(random, archive));
     for (const auto& [index, topic] : outcome.topics) {
       double sum = topic.bias;
       for (const Contribution& term : topic.contributions) {
@@ -44,6 +42,7 @@ TEST(Audit, ContributionsSumToTheLogitAndGatesDoTheRest) {
       EXPECT_NEAR(sum, topic.logit, 1e-9);
       // What others say of her confirms what her posts say, and is worth nothing where they say nothing.
       const double repetition = ValueOf(topic, "repetition");
+      const double attribution = outcome.ledger.AttributionOf(index).value;
       EXPECT_NEAR(ValueOf(topic, "attribution"), attribution * repetition / (1 + repetition), 1e-12);
       double confidence = 1 / (1 + std::exp(-topic.logit));
       for (const Gate& gate : topic.gates) {

@@ -28,14 +28,20 @@ std::vector<Record> Flattened(const Archive& archive) {
 TEST(Order, AnyOrderAndAnyShardingGiveTheSameBytes) {
   ForEachCase(10'000, [](Random& random) {
     const Archive archive = MakeArchive(random);
-    const std::string expected = AllBytes(Loaded(archive));
+    Attributions given = MakeAttributions(random, archive);
+    const std::string expected = AllBytes(Loaded(archive, {}, given));
     std::vector<Record> records = Flattened(archive);
+    random.Shuffle(&given);
     random.Shuffle(&records);
     std::vector<profile::ArchiveProfile> shards(static_cast<std::size_t>(random.Integer(1, 5)));
     for (const auto& [author, post] : records) {
       shards[static_cast<std::size_t>(random.Bits() % shards.size())].Add(author, post);
       // The same export read twice.
       if (random.Chance(0.1)) shards[static_cast<std::size_t>(random.Bits() % shards.size())].Add(author, post);
+    }
+    for (const Given& attribution : given) {
+      Add(attribution, &shards[static_cast<std::size_t>(random.Bits() % shards.size())]);
+      if (random.Chance(0.1)) Add(attribution, &shards[static_cast<std::size_t>(random.Bits() % shards.size())]);
     }
     random.Shuffle(&shards);
     while (shards.size() > 1) {
@@ -80,18 +86,26 @@ TEST(Order, ProfilesComeInBytewiseOrderOfNames) {
 TEST(Subject, NobodyElseAppears) {
   ForEachCase(10'000, [](Random& random) {
     const Archive archive = MakeArchive(random, {.most_posts = 30});
+    const Attributions given = MakeAttributions(random, archive);
     std::string expected;
     profile::FinishOptions options;
     options.subjects.emplace();
     for (const auto& [author, posts] : archive) {
       if (random.Chance(0.5)) options.subjects->insert(author);
     }
-    for (const Profile& profile : Loaded(archive).Finish(TestTaxonomy(), {}, {})) {
+    for (const Profile& profile : Loaded(archive, {}, given).Finish(TestTaxonomy(), {}, Complete({}))) {
       if (options.subjects->contains(profile.user)) expected += Bytes(profile);
     }
     options.subjects->insert("who never posted");
-    const std::string bytes = AllBytes(Loaded(archive), options);
+    const std::string bytes = AllBytes(Loaded(archive, {}, given), options);
     EXPECT_EQ(bytes, expected);
+    for (const Given& attribution : given) {
+      for (const std::string& name : {attribution.user, attribution.by}) {
+        if (options.subjects->contains(name) || name.empty()) continue;
+        EXPECT_EQ(bytes.find(name + ' '), std::string::npos);
+        EXPECT_EQ(bytes.find(std::to_string(weigh::IdOf(name))), std::string::npos);
+      }
+    }
     for (const auto& [author, posts] : archive) {
       if (!options.subjects->contains(author)) {
         EXPECT_EQ(bytes.find(author + ' '), std::string::npos);

@@ -290,26 +290,80 @@ double Outcome::Confidence(TopicIndex topic) const {
   return found == topics.end() ? 0 : found->second.confidence;
 }
 
-profile::ArchiveProfile Loaded(const Archive& archive, weigh::PostLimits limits) {
+Given Placed(std::string_view user, std::string_view by, TopicIndex topic, double confidence) {
+  const TopicScore score{topic, confidence};
+  return {std::string(user), std::string(by), weigh::WithAncestors({&score, 1}, TestTaxonomy())};
+}
+
+Attributions Endorsed(TopicIndex topic, int strangers) {
+  Attributions given = {Placed(kSubject, "", topic)};
+  for (int i = 0; i < strangers; ++i) given.push_back(Placed(kSubject, absl::StrCat("stranger", i), topic));
+  return given;
+}
+
+Attributions MakeAttributions(Random& random, const Archive& archive) {
+  std::vector<std::string> people = {kSubject};
+  for (const auto& [author, posts] : archive) people.push_back(author);
+  for (std::int64_t i = random.Integer(1, 12); i > 0; --i) people.push_back(absl::StrCat("reader", i));
+  for (std::int64_t i = random.Integer(1, 12); i > 0; --i) people.push_back(absl::StrCat("stranger", random.Bits()));
+  Attributions given;
+  const auto place = [&](const std::string& user, const std::string& by) {
+    std::vector<TopicScore> topics;
+    // A list of a name that says nothing has no topic.
+    for (std::int64_t i = random.Chance(0.1) ? 0 : random.Integer(1, random.Chance(0.2) ? 6 : 2); i > 0; --i) {
+      topics.push_back({random.Pick(UsualTopics()), random.Chance(0.5) ? 1 : random.Real(0.5, 1)});
+    }
+    given.push_back({user, by, weigh::WithAncestors(topics, TestTaxonomy())});
+  };
+  for (std::int64_t i = random.Integer(0, 40); i > 0; --i) {
+    place(random.Chance(0.5) ? std::string(kSubject) : random.Pick(people), random.Pick(people));
+  }
+  for (const std::string& user : people) {
+    if (random.Chance(0.2)) place(user, "");
+    if (random.Chance(0.1)) place(user, kSubject);
+  }
+  if (random.Chance(0.3)) {
+    const std::string& eager = random.Pick(people);
+    for (const std::string& user : people) place(user, eager);
+  }
+  return given;
+}
+
+void Add(const Given& given, profile::ArchiveProfile* archive) {
+  if (given.by.empty()) {
+    archive->AddBio(given.user, given.topics);
+  } else {
+    archive->AddAttribution(given.user, given.by, given.topics);
+  }
+}
+
+profile::ArchiveProfile Loaded(const Archive& archive, weigh::PostLimits limits, const Attributions& given) {
   profile::ArchiveProfile loaded(limits);
   for (const auto& [author, posts] : archive) {
     for (const TaggedPost& post : posts) loaded.Add(author, post);
   }
+  for (const Given& attribution : given) Add(attribution, &loaded);
   return loaded;
 }
 
-Outcome Assess(const Archive& archive, const profile::FinishOptions& options, std::string_view person) {
+// The same with a background.
+profile::FinishOptions Complete(profile::FinishOptions options) {
+  if (options.background.empty()) options.background.assign(TestTaxonomy().size(), kBackground);
+  return options;
+}
+
+Outcome Assess(const Archive& archive, const profile::FinishOptions& options, const Attributions& given) {
   Outcome outcome;
   const profile::ProfileParameters parameters;
-  profile::FinishOptions only = options;
-  only.subjects = {std::string(person)};
-  Loaded(archive).Finish(TestTaxonomy(), parameters, only, [&](const Profile& profile, const weigh::Ledger& ledger) {
-    outcome.profile = profile;
-    outcome.ledger = ledger;
-  });
+  profile::FinishOptions only = Complete(options);
+  only.subjects = {kSubject};
+  Loaded(archive, {}, given)
+      .Finish(TestTaxonomy(), parameters, only, [&](const Profile& profile, const weigh::Ledger& ledger) {
+        outcome.profile = profile;
+        outcome.ledger = ledger;
+      });
   for (const weigh::TopicLedger& topic : outcome.ledger.topics) {
-    outcome.topics.emplace(
-        topic.topic, profile::AssessTopic(outcome.ledger, topic, parameters, options.background, options.profile));
+    outcome.topics.emplace(topic.topic, profile::AssessTopic(outcome.ledger, topic, parameters, only.background));
   }
   return outcome;
 }
@@ -355,7 +409,7 @@ std::string Bytes(const Profile& profile, bool with_posts) {
 
 std::string AllBytes(profile::ArchiveProfile archive, const profile::FinishOptions& options, bool with_posts) {
   std::string bytes;
-  for (const Profile& profile : std::move(archive).Finish(TestTaxonomy(), profile::ProfileParameters{}, options)) {
+  for (const Profile& profile : std::move(archive).Finish(TestTaxonomy(), profile::ProfileParameters{}, Complete(options))) {
     bytes += Bytes(profile, with_posts);
   }
   return bytes;

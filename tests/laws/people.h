@@ -31,6 +31,14 @@ TopicIndex TopicNamed(std::string_view slug);
 using Archive = std::map<std::string, std::vector<weigh::TaggedPost>>;
 inline constexpr const char* kSubject = "ann";
 
+// Who places whom under which topics. Where `by` is empty it is the bio of `user`.
+struct Given {
+  std::string user;
+  std::string by;
+  std::vector<weigh::TopicEvidence> topics;  // as weigh::WithAncestors makes them
+};
+using Attributions = std::vector<Given>;
+
 struct PeopleOptions {
   int most_posts = 60;  // of the subject
   bool others = true;   // other authors, who react to her and to each other, some of them as a ring
@@ -39,6 +47,14 @@ struct PeopleOptions {
   bool unknown_times = true;
 };
 Archive MakeArchive(Random& random, const PeopleOptions& options = {});
+
+// The people of `archive`, readers and strangers who place each other anywhere: some everybody, some in rings, some
+// whom the subject places as well; and bios.
+Attributions MakeAttributions(Random& random, const Archive& archive);
+// `by` placing `user` under one topic. An empty `by` makes a bio.
+Given Placed(std::string_view user, std::string_view by, TopicIndex topic, double confidence = 1);
+// The subject, placed under `topic` by so many strangers and by herself.
+Attributions Endorsed(TopicIndex topic, int strangers = 60);
 
 // A post with fresh random text, no topics, no response, at `time`.
 weigh::TaggedPost MakePost(Random& random, UnixSeconds time);
@@ -56,6 +72,10 @@ void AddTopic(TopicIndex topic, double confidence, weigh::TaggedPost* post);
 void AddResponse(Random& random, bool named, weigh::TaggedPost* post);
 void AddReaction(std::string_view actor, ReactionKind kind, UnixSeconds time, weigh::TaggedPost* post);
 
+// Of every topic among people at large, unless the options say otherwise: such that the topics of generated people stand
+// on both sides of every band.
+inline constexpr double kBackground = 0.05;
+
 // Everything that is known of one person after weighing: each topic assessed, listed or not, by topic.
 struct Outcome {
   Profile profile;
@@ -64,9 +84,12 @@ struct Outcome {
 
   double Confidence(TopicIndex topic) const;  // 0 where no post carries it
 };
-Outcome Assess(const Archive& archive, const profile::FinishOptions& options = {}, std::string_view person = kSubject);
+Outcome Assess(const Archive& archive, const profile::FinishOptions& options = {}, const Attributions& given = {});
 
-profile::ArchiveProfile Loaded(const Archive& archive, weigh::PostLimits limits = {});
+profile::FinishOptions Complete(profile::FinishOptions options);
+
+profile::ArchiveProfile Loaded(const Archive& archive, weigh::PostLimits limits = {}, const Attributions& given = {});
+void Add(const Given& given, profile::ArchiveProfile* archive);
 
 // Every field, floating numbers bit for bit. The numbers of records read and left out only where asked for.
 std::string Bytes(const Profile& profile, bool with_posts = true);

@@ -32,8 +32,9 @@ PostLimits SomeLimits(Random& random) {
   return {static_cast<std::size_t>(random.Integer(5, 60)), static_cast<std::size_t>(random.Integer(1, 8))};
 }
 
-// The posts of `archive` in any order, some of them twice, in shards.
-std::vector<ArchiveProfile> Shards(Random& random, const Archive& archive, PostLimits limits) {
+// The posts of `archive` and what is given in any order, some of it twice, in shards.
+std::vector<ArchiveProfile> Shards(Random& random, const Archive& archive, PostLimits limits,
+                                   const Attributions& given) {
   std::vector<std::pair<std::string, TaggedPost>> records;
   for (const auto& [author, posts] : archive) {
     for (const TaggedPost& post : posts) {
@@ -45,6 +46,11 @@ std::vector<ArchiveProfile> Shards(Random& random, const Archive& archive, PostL
   std::vector<ArchiveProfile> shards(static_cast<std::size_t>(random.Integer(1, 5)), ArchiveProfile(limits));
   for (auto& [author, post] : records) {
     shards[static_cast<std::size_t>(random.Bits() % shards.size())].Add(author, std::move(post));
+  }
+  for (std::int64_t i = 0; i < static_cast<std::int64_t>(given.size()); ++i) {
+    const Given& any = random.Chance(0.1) ? random.Pick(given) : given[static_cast<std::size_t>(i)];
+    Add(any, &shards[static_cast<std::size_t>(random.Bits() % shards.size())]);
+    Add(given[static_cast<std::size_t>(i)], &shards[static_cast<std::size_t>(random.Bits() % shards.size())]);
   }
   return shards;
 }
@@ -62,9 +68,10 @@ ArchiveProfile Merged(Random& random, std::vector<ArchiveProfile> shards, PostLi
 TEST(Order, StoredStatesGiveTheBytesOfOneRun) {
   ForEachCase(10'000, [](Random& random) {
     const Archive archive = MakeArchive(random);
+    const Attributions given = MakeAttributions(random, archive);
     const PostLimits limits = SomeLimits(random);
-    ArchiveProfile whole = Loaded(archive, limits);
-    std::vector<ArchiveProfile> shards = Shards(random, archive, limits);
+    ArchiveProfile whole = Loaded(archive, limits, given);
+    std::vector<ArchiveProfile> shards = Shards(random, archive, limits, given);
     for (ArchiveProfile& shard : shards) {
       if (random.Chance(0.8)) shard = Restored(Stored(std::move(shard)), limits);
     }
@@ -77,18 +84,24 @@ TEST(Order, StoredStatesGiveTheBytesOfOneRun) {
 // A state made for some people only says what the whole says of them, and of the others neither name nor topic.
 TEST(Subject, NobodyElseIsInAState) {
   ForEachCase(10'000, [](Random& random) {
-    Archive archive;
+    Archive plain = MakeArchive(random, {.most_posts = 30});
+    Attributions given = MakeAttributions(random, plain);
     // Names that cannot turn up by chance among the bytes of a state.
-    for (auto& [author, posts] : MakeArchive(random, {.most_posts = 30}))
-      archive["name of " + author + ";"] = std::move(posts);
+    const auto renamed = [](const std::string& name) { return name.empty() ? name : "name of " + name + ";"; };
+    Archive archive;
+    for (auto& [author, posts] : plain) archive[renamed(author)] = std::move(posts);
+    for (Given& attribution : given) {
+      attribution.user = renamed(attribution.user);
+      attribution.by = renamed(attribution.by);
+    }
     profile::FinishOptions options;
     options.subjects.emplace();
     for (const auto& [author, posts] : archive) {
       if (random.Chance(0.5)) options.subjects->insert(author);
     }
     const PostLimits limits = SomeLimits(random);
-    ArchiveProfile whole = Loaded(archive, limits);
-    std::vector<ArchiveProfile> shards = Shards(random, archive, limits);
+    ArchiveProfile whole = Loaded(archive, limits, given);
+    std::vector<ArchiveProfile> shards = Shards(random, archive, limits, given);
     for (ArchiveProfile& shard : shards) {
       shard.KeepOnly(*options.subjects);
       const std::string bytes = Stored(std::move(shard));
@@ -99,6 +112,16 @@ TEST(Subject, NobodyElseIsInAState) {
       shard = Restored(bytes, limits);
       for (const auto& [id, posts] : shard.anonymous()) {
         for (const TaggedPost& post : posts.posts()) EXPECT_TRUE(post.topics.empty() && post.thread == 0);
+      }
+      for (const Given& attribution : given) {
+        for (const std::string& name : {attribution.user, attribution.by}) {
+          if (name.empty() || options.subjects->contains(name)) continue;
+          EXPECT_EQ(bytes.find(name), std::string::npos);
+        }
+        const auto& people = shard.attributions().people();
+        const auto placed = people.find(weigh::IdOf(attribution.user));
+        if (options.subjects->contains(attribution.user) || placed == people.end()) continue;
+        for (const auto& [by, topics] : placed->second.by) EXPECT_TRUE(topics.empty());
       }
     }
     ArchiveProfile merged = Merged(random, std::move(shards), limits);
@@ -115,8 +138,14 @@ TEST(Forget, IsAsIfTheyHadNeverBeen) {
     for (const auto& [author, posts] : archive) names.push_back(author);
     names.push_back("reader3");
     names.push_back("somebody else");
-    const std::string& gone = random.Pick(names);
+    const Attributions given = MakeAttributions(random, archive);
+    for (const Given& attribution : given) names.push_back(attribution.by.empty() ? attribution.user : attribution.by);
+    const std::string gone = random.Pick(names);
     const weigh::PersonId id = weigh::IdOf(gone);
+    Attributions others;
+    for (const Given& attribution : given) {
+      if (attribution.user != gone && attribution.by != gone) others.push_back(attribution);
+    }
 
     // Counts that hold all named reactions, as exports give them.
     for (auto& [author, posts] : archive) {
@@ -138,8 +167,8 @@ TEST(Forget, IsAsIfTheyHadNeverBeen) {
         });
       }
     }
-    ArchiveProfile left = Loaded(archive);
-    ArchiveProfile expected = Loaded(without);
+    ArchiveProfile left = Loaded(archive, {}, given);
+    ArchiveProfile expected = Loaded(without, {}, others);
     if (random.Chance(0.3)) {
       left.KeepOnly({kSubject});
       expected.KeepOnly({kSubject});

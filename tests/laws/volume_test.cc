@@ -53,9 +53,9 @@ TEST(Volume, UnrelatedPostsNeverRaiseATopic) {
     Archive archive = MakeArchive(random, {.most_posts = random.Chance(0.1) ? 600 : 60});
     const profile::FinishOptions options =
         AsOf(random.Chance(0.5) ? kUnknownTime : NewestTime(archive) - random.Integer(0, 100 * kDay));
-    profile::FinishOptions endorsed = options;
-    if (random.Chance(0.3)) endorsed.profile.attribution.assign(TestTaxonomy().size(), random.Real());
-    const Outcome before = Assess(archive, endorsed);
+    Attributions given;
+    if (random.Chance(0.3)) given = MakeAttributions(random, archive);
+    const Outcome before = Assess(archive, options, given);
     if (before.topics.empty()) return;
     std::vector<TopicIndex> topics;
     for (const auto& [topic, unused] : before.topics) topics.push_back(topic);
@@ -75,7 +75,7 @@ TEST(Volume, UnrelatedPostsNeverRaiseATopic) {
         }
         archive[kSubject].push_back(std::move(post));
       }
-      const Outcome after = Assess(archive, endorsed);
+      const Outcome after = Assess(archive, options, given);
       EXPECT_LE(after.Confidence(topic), before.Confidence(topic));
       EXPECT_LT(after.topics.at(topic).logit, before.topics.at(topic).logit + 1e-12);
     }
@@ -113,17 +113,19 @@ double Logistic(double logit) { return 1 / (1 + std::exp(-logit)); }
 TEST(Volume, TwiceThePaceMovesAConfidenceLittle) {
   ForEachCase(10'000, [](Random& random) {
     const Archive archive = MakeArchive(random, {.copies = false});
-    profile::FinishOptions options = AsOf(NewestTime(archive) + 10 * kDay);
-    options.profile.attribution.assign(TestTaxonomy().size(), random.Chance(0.5) ? 0 : random.Real());
-    const Outcome before = Assess(archive, options);
-    const Outcome after = Assess(AtTwiceThePace(random, archive), options);
+    const profile::FinishOptions options = AsOf(NewestTime(archive) + 10 * kDay);
+    Attributions given;
+    if (random.Chance(0.5)) given = MakeAttributions(random, archive);
+    if (random.Chance(0.2)) given = Endorsed(static_cast<TopicIndex>(random.Integer(0, 10)));
+    const Outcome before = Assess(archive, options, given);
+    const Outcome after = Assess(AtTwiceThePace(random, archive), options, given);
     for (const auto& [index, topic] : before.topics) {
       const TopicProfile& faster = after.topics.at(index);
       if (SameGates(topic, faster)) {
         EXPECT_LT(std::abs(faster.confidence - topic.confidence), 0.05) << "occasions " << topic.occasions;
       }
       // From three occasions on, the evidence behind the gates moves as little. So when more posts open a gate, the
-      // confidence leaps from the gate's cap to what lay behind it (say from 0.69 to 0.85), and not beyond that by more
+      // confidence leaps from the gate's cap to what lay behind it (say from 0.5 to 0.85), and not beyond that by more
       // than 0.05.
       if (topic.occasions >= 3) {
         EXPECT_LT(std::abs(Logistic(faster.logit) - Logistic(topic.logit)), 0.05) << "occasions " << topic.occasions;
@@ -133,8 +135,9 @@ TEST(Volume, TwiceThePaceMovesAConfidenceLittle) {
   });
 }
 
-// `occasions` occasions in as many weeks, each as strong and as well received as can be.
-TopicProfile AtTheLimit(std::int64_t occasions, double share, double resonance, double value) {
+// `occasions` occasions in as many weeks, each as strong as `value` and received by turns as well as can be and as
+// `worst`: what differs is less sure, and becomes surer by twice as many.
+TopicProfile AtTheLimit(std::int64_t occasions, double share, double worst, double value) {
   weigh::Ledger ledger;
   weigh::TopicLedger topic;
   for (std::int64_t i = 0; i < occasions; ++i) {
@@ -143,7 +146,7 @@ TopicProfile AtTheLimit(std::int64_t occasions, double share, double resonance, 
     occasion.value = value;
     occasion.date = kStart + i * 7 * kDay;
     occasion.ranked = true;
-    occasion.resonance = resonance;
+    occasion.resonance = i % 3 == 1 ? worst : 1;
     topic.occasions.push_back(std::move(occasion));
     ledger.posts.emplace_back().time = kStart + i * 7 * kDay;
   }
@@ -152,9 +155,8 @@ TopicProfile AtTheLimit(std::int64_t occasions, double share, double resonance, 
   topic.responders = 1000 * occasions;
   ledger.kept_weight = topic.mass / share;
   ledger.responders = static_cast<std::int64_t>(100 * ledger.kept_weight);
-  profile::ProfileOptions endorsed;
-  endorsed.attribution = {1};
-  return profile::AssessTopic(ledger, topic, {}, {}, endorsed);
+  ledger.attributions = {{.topic = 0, .value = 1}};
+  return profile::AssessTopic(ledger, topic, {}, {});
 }
 
 // All that can rise at once does, at every number of occasions, wherever on the logistic curve the person stands.
@@ -163,9 +165,11 @@ TEST(Volume, TwiceThePaceAtTheLimit) {
   for (std::int64_t occasions = 3; occasions < 120; occasions += 1 + occasions / 8) {
     for (double share = 0.001; share < 1; share *= 1.05) {
       for (double value = 0.1; value <= 2; value += 0.38) {
-        const double slow = Logistic(AtTheLimit(occasions, share, 1, value).logit);
-        const double fast = Logistic(AtTheLimit(2 * occasions, share, 1, value).logit);
-        most = std::max(most, fast - slow);
+        for (double worst = -1; worst <= 1; worst += 0.5) {
+          const double slow = Logistic(AtTheLimit(occasions, share, worst, value).logit);
+          const double fast = Logistic(AtTheLimit(2 * occasions, share, worst, value).logit);
+          most = std::max(most, fast - slow);
+        }
       }
     }
   }
@@ -181,10 +185,10 @@ TEST(Rest, TwoSilentWeeksChangeNothingMuch) {
     if (newest == kUnknownTime) return;
     const UnixSeconds as_of = newest + random.Integer(-200 * kDay, 400 * kDay);
     profile::FinishOptions options = AsOf(as_of);
-    options.profile.attribution.assign(TestTaxonomy().size(), random.Real());
-    const Outcome before = Assess(archive, options);
+    const Attributions given = MakeAttributions(random, archive);
+    const Outcome before = Assess(archive, options, given);
     options.as_of = as_of + random.Integer(0, 14 * kDay);
-    const Outcome after = Assess(archive, options);
+    const Outcome after = Assess(archive, options, given);
     for (const auto& [index, topic] : before.topics) {
       EXPECT_LT(std::abs(after.Confidence(index) - topic.confidence), 0.01);
       EXPECT_EQ(after.topics.at(index).band == Band::kMention,

@@ -30,9 +30,11 @@ class FeaturesTest : public ::testing::Test {
     topic_.posts = 6;
     topic_.post_weight = 5;
     topic_.mass = 4.5;
+    topic_.leading_mass = 1.5;
     topic_.responders = 10;
     ledger_.kept_weight = 18;
     ledger_.responders = 24;
+    parameters_.background_floor = 0.02;
   }
 
   double Value(const std::string& feature, double background = 0, double attribution = 0) const {
@@ -62,6 +64,8 @@ TEST_F(FeaturesTest, Excess) {
   EXPECT_LT(Value("excess", 0.5), 0);
 }
 
+TEST_F(FeaturesTest, Lead) { EXPECT_DOUBLE_EQ(Value("lead"), 1.0 / 3); }
+
 // 0.5, 0.1, 0.3: mean 0.3, standard deviation 0.2, error 0.2 / sqrt 3; times 3 / 6.
 TEST_F(FeaturesTest, ResonanceIsALowerBoundOverRankedOccasions) {
   EXPECT_NEAR(Value("resonance"), 0.5 * (0.3 - 0.2 / std::sqrt(3.0)), 1e-12);
@@ -90,11 +94,12 @@ TEST_F(FeaturesTest, AttributionConfirmsAndNeverCreates) {
 
 TEST_F(FeaturesTest, TermsStandInTheirOrderWithTheirCoefficients) {
   const std::vector<std::pair<std::string, double>> expected = {
-      {"repetition", 0.10}, {"span", 0.12},       {"excess", 1.2},     {"resonance", 0.15},
-      {"responders", 0.11}, {"attribution", 0.4}, {"calibration", 0.0}};
+      {"repetition", 0.10}, {"span", 0.12},       {"excess", 1.2},      {"lead", 0.7},
+      {"resonance", 0.15},  {"responders", 0.11}, {"attribution", 0.4}, {"calibration", 0.0}};
   parameters_.repetition = 0.10;
   parameters_.span = 0.12;
   parameters_.excess = 1.2;
+  parameters_.lead = 0.7;
   parameters_.resonance = 0.15;
   parameters_.responders = 0.11;
   parameters_.attribution = 0.4;

@@ -1,6 +1,6 @@
 #include "profile/gates.h"
 
-#include <map>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -11,16 +11,17 @@ namespace {
 
 constexpr UnixSeconds kDay = 86'400;
 
-// Occasions on these days, one post each; two more posts so that there are always eight.
+// Occasions on these days, with one post each that is surely on the topic.
 weigh::TopicLedger OnDays(const std::vector<int>& days) {
   weigh::TopicLedger topic;
   for (const int day : days) {
     weigh::Occasion occasion;
     occasion.date = 19'000 * kDay + day * kDay;
     occasion.ranked = true;
+    occasion.posts.push_back({static_cast<std::uint32_t>(topic.occasions.size()), 1.0, 1.0});
     topic.occasions.push_back(occasion);
   }
-  topic.posts = 8;
+  topic.mass = static_cast<double>(days.size());
   return topic;
 }
 
@@ -35,23 +36,37 @@ std::vector<std::string> Held(const weigh::TopicLedger& topic) {
 using Names = std::vector<std::string>;
 
 TEST(CheckGates, Occasions) {
-  EXPECT_EQ(Held(OnDays({0})), (Names{"one_occasion", "few_occasions", "one_week", "thin"}));
-  EXPECT_EQ(Held(OnDays({0, 30})), (Names{"few_occasions", "thin"}));
+  EXPECT_EQ(Held(OnDays({0})), (Names{"one_occasion", "few_occasions", "one_week", "thin", "six_weeks"}));
+  EXPECT_EQ(Held(OnDays({0, 30})), (Names{"few_occasions", "thin", "six_weeks"}));
   EXPECT_EQ(Held(OnDays({0, 30, 60})), (Names{"thin"}));
   EXPECT_EQ(Held(OnDays({0, 30, 60, 90, 120, 150})), Names{});
 }
 
+TEST(CheckGates, LeaningIsNoOccasion) {
+  weigh::TopicLedger leaning = OnDays({0, 30, 60, 90, 120, 150});
+  for (std::size_t i = 2; i < 6; ++i) leaning.occasions[i].posts[0].confidence = 0.39;
+  EXPECT_EQ(Held(leaning), (Names{"few_occasions"}));
+  leaning.occasions[2].posts[0].confidence = 0.4;
+  EXPECT_EQ(Held(leaning), Names{});
+}
+
 TEST(CheckGates, OneWeekIsSevenTimes24Hours) {
-  EXPECT_EQ(Held(OnDays({0, 3, 7})), (Names{"one_week", "thin"}));
-  EXPECT_EQ(Held(OnDays({0, 3, 8})), (Names{"thin"}));
+  EXPECT_EQ(Held(OnDays({0, 3, 7})), (Names{"one_week", "thin", "six_weeks"}));
+  EXPECT_EQ(Held(OnDays({0, 3, 8})), (Names{"thin", "six_weeks"}));
 }
 
 TEST(CheckGates, Thin) {
-  EXPECT_EQ(Held(OnDays({0, 1, 7, 8, 14, 15})), (Names{"thin"}));  // three weeks
-  EXPECT_EQ(Held(OnDays({0, 1, 7, 8, 14, 21})), Names{});
-  weigh::TopicLedger few_posts = OnDays({0, 1, 7, 8, 14, 21});
-  few_posts.posts = 7;
-  EXPECT_EQ(Held(few_posts), (Names{"thin"}));
+  EXPECT_EQ(Held(OnDays({0, 1, 2, 7, 60})), (Names{"thin"}));  // three weeks
+  EXPECT_EQ(Held(OnDays({0, 20, 40, 60})), (Names{"thin"}));   // four occasions
+  EXPECT_EQ(Held(OnDays({0, 1, 8, 15, 60})), Names{});
+  weigh::TopicLedger unsure = OnDays({0, 1, 8, 15, 60});
+  unsure.mass = 3.4;
+  EXPECT_EQ(Held(unsure), (Names{"thin"}));
+}
+
+TEST(CheckGates, SixWeeksAreSixTimesOneWeek) {
+  EXPECT_EQ(Held(OnDays({0, 10, 20, 30, 42})), (Names{"six_weeks"}));
+  EXPECT_EQ(Held(OnDays({0, 10, 20, 30, 43})), Names{});
 }
 
 TEST(CheckGates, UndatedAndReposts) {
@@ -73,10 +88,11 @@ TEST(Capped, TheLowestCapThatHoldsCounts) {
 }
 
 TEST(BandOf, Limits) {
-  EXPECT_EQ(BandOf(0.699, {}), Band::kMention);
-  EXPECT_EQ(BandOf(0.70, {}), Band::kInterest);
-  EXPECT_EQ(BandOf(0.899, {}), Band::kInterest);
-  EXPECT_EQ(BandOf(0.90, {}), Band::kExpertise);
+  EXPECT_EQ(BandOf(0.699, {}, {}), Band::kMention);
+  EXPECT_EQ(BandOf(0.70, {}, {}), Band::kInterest);
+  EXPECT_EQ(BandOf(0.749, {}, {}), Band::kInterest);
+  EXPECT_EQ(BandOf(0.75, {}, {}), Band::kExpertise);
+  EXPECT_EQ(BandOf(0.99, {{"a", true, 1, Band::kInterest}, {"b", false, 1, Band::kMention}}, {}), Band::kInterest);
   EXPECT_EQ(BandName(Band::kExpertise), "expertise");
 }
 

@@ -49,7 +49,8 @@ class ProfileTest : public ::testing::Test {
   }
 
   Profile Compute(const ProfileOptions& options = {}) const {
-    const weigh::Ledger ledger = weigh::Weigh("ann", weigh::FoldDuplicates(posts_, {}), {}, kStart + 1000 * kDay, {});
+    const weigh::Ledger ledger = weigh::Weigh("ann", weigh::FoldDuplicates(posts_, {}), {}, kStart + 1000 * kDay,
+                                              TestTaxonomy(), {});
     return ComputeProfile("ann", ledger, TestTaxonomy(), {}, {}, options);
   }
 
@@ -70,7 +71,7 @@ TEST_F(ProfileTest, ByHand) {
   for (int i = 0; i < 20; ++i) value += std::exp2(-(1000.0 - 10 * i) / 730.5);
   const ProfileParameters p;
   const double logit = p.bias + p.repetition * std::log(1 + value) + p.span * std::log(21.0) +
-                       p.excess * std::log(0.5 / p.background_floor);
+                       p.excess * std::log(0.5 / p.background_floor) + p.lead;
   EXPECT_NEAR(golf.logit, logit, 1e-12);
   EXPECT_NEAR(golf.confidence, 1 / (1 + std::exp(-logit)), 1e-12);
   EXPECT_EQ(golf.band, Band::kExpertise);
@@ -79,7 +80,7 @@ TEST_F(ProfileTest, ByHand) {
   EXPECT_EQ(golf.share, 0.5);
   EXPECT_EQ(golf.since, kStart);
   EXPECT_EQ(golf.last, kStart + 190 * kDay);
-  EXPECT_EQ(golf.gates.size(), 6U);
+  EXPECT_EQ(golf.gates.size(), 7U);
 }
 
 TEST_F(ProfileTest, HeldBackWithTheGateThatHoldsIt) {
@@ -90,13 +91,13 @@ TEST_F(ProfileTest, HeldBackWithTheGateThatHoldsIt) {
   ASSERT_EQ(profile.held_back.size(), 2U);
   EXPECT_EQ(profile.held_back[0].topic, Named("golf"));  // same confidence, so by slug
   EXPECT_EQ(profile.held_back[0].gate, "one_occasion");
-  EXPECT_EQ(profile.held_back[0].confidence, 0.69);
+  EXPECT_EQ(profile.held_back[0].confidence, ProfileParameters().mention_cap);
   EXPECT_EQ(profile.held_back[1].gate, "few_occasions");
 }
 
 TEST_F(ProfileTest, BelowInterestIsNoGateButAReason) {
   Write(4, {"golf"});
-  Write(400, {});
+  Write(4000, {});
   const Profile profile = Compute();
   ASSERT_EQ(profile.held_back.size(), 1U);
   EXPECT_EQ(profile.held_back[0].gate, "below_interest");

@@ -64,6 +64,10 @@ ArchiveProfile SomeArchive() {
   late.sketch = {{1}, 1};
   late.reactions = {{IdOf("bob"), ReactionKind::kLike, -5}};
   archive.Add("", late);
+  archive.AddAttribution("ann", "bob", {{0, 1.0F}});
+  archive.AddAttribution("ann", "cat", {});
+  archive.AddAttribution("dan", "ann", {{0, 0.5F}, {1, 0.25F}});
+  archive.AddBio("ann", {{1, 0.75F}});
   return archive;
 }
 
@@ -90,6 +94,9 @@ TEST(State, GivesBackWhatWentIn) {
       EXPECT_FALSE(weigh::CanonicallyBefore(posts.posts()[i], read[i]));
     }
   }
+  ASSERT_EQ(archive->attributions().people().size(), 2U);
+  EXPECT_EQ(archive->attributions().people().at(IdOf("ann")).by, expected.attributions().people().at(IdOf("ann")).by);
+  EXPECT_EQ(archive->attributions().people().at(IdOf("dan")).by, expected.attributions().people().at(IdOf("dan")).by);
   EXPECT_EQ(Bytes(*std::move(archive)), bytes);
   EXPECT_EQ(Bytes(ArchiveProfile()), Bytes(ArchiveProfile()));
   EXPECT_TRUE(ParseState(Bytes(ArchiveProfile())).ok());
@@ -142,7 +149,7 @@ TEST(DamagedState, EveryBitFlipIsRefused) {
 
 // Damage that somebody made with care: the checksums are right, the content is not. Refused, or a state like any other.
 TEST(DamagedState, ContentIsNotBelieved) {
-  constexpr base::FileKind kind = {{'M', 'E', 'T', 'S', 'T', 'A', '\r', '\n'}, 1, "state file"};
+  constexpr base::FileKind kind = {{'M', 'E', 'T', 'S', 'T', 'A', '\r', '\n'}, 2, "state file"};
   const std::string file = Bytes(SomeArchive());
   const absl::StatusOr<base::SectionTable> table = base::SectionTable::Parse(kind, file);
   ASSERT_TRUE(table.ok());
@@ -192,9 +199,12 @@ TEST(State, ForgetsAPersonAndTheirReactions) {
   EXPECT_EQ(bob.posts, 0);
   EXPECT_EQ(bob.reactions, 3);
   EXPECT_NE(Bytes(archive), before);
+  EXPECT_EQ(bob.attributions, 1);
   const ArchiveProfile::Forgotten ann = archive.Forget("ann");
   EXPECT_EQ(ann.posts, 2);
   EXPECT_EQ(ann.reactions, 1);
+  EXPECT_EQ(ann.attributions, 3);
+  EXPECT_TRUE(archive.attributions().people().empty());
   const std::string after = Bytes(archive);
   EXPECT_EQ(after.find("ann"), std::string::npos);
   const std::uint64_t id = IdOf("ann");
@@ -208,7 +218,10 @@ TEST(State, OthersAreHashesAndCannotBecomeSubjectsAgain) {
   const std::string bytes = Bytes(archive);
   EXPECT_EQ(bytes.find("carol"), std::string::npos);
   EXPECT_TRUE(archive.CheckSubjects({}).ok());
-  EXPECT_TRUE(archive.CheckSubjects(ArchiveProfile::Subjects{"ann", "dan"}).ok());
+  EXPECT_TRUE(archive.CheckSubjects(ArchiveProfile::Subjects{"ann", "eve"}).ok());
+  // Of dan there is nothing but that he was placed somewhere: where was forgotten, and that is stored.
+  EXPECT_FALSE(archive.CheckSubjects(ArchiveProfile::Subjects{"dan"}).ok());
+  EXPECT_FALSE(ParseState(bytes)->archive.CheckSubjects(ArchiveProfile::Subjects{"dan"}).ok());
   EXPECT_FALSE(archive.CheckSubjects(ArchiveProfile::Subjects{"carol"}).ok());
   ArchiveProfile other;
   other.Add("carol", TaggedPost());

@@ -1,5 +1,6 @@
 #include "weigh/ledger.h"
 
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -14,8 +15,21 @@ namespace {
 
 constexpr UnixSeconds kDay = 86'400;
 constexpr UnixSeconds kStart = 19'000 * kDay;
-constexpr TopicIndex kGolf = 3;
-constexpr TopicIndex kTea = 5;
+// Sports, golf, tea: in the order of TestTaxonomy().
+constexpr TopicIndex kSports = 0;
+constexpr TopicIndex kGolf = 1;
+constexpr TopicIndex kTea = 2;
+
+const Taxonomy& TestTaxonomy() {
+  static const Taxonomy taxonomy = [] {
+    const std::array<std::pair<std::string, std::string>, 1> files = {
+        {{"test",
+          "[sports]\nname: Sports\nabout: S.\n\n[golf]\nname: Golf\nparents: sports\nabout: G.\n\n"
+          "[tea]\nname: Tea\nabout: T.\n"}}};
+    return Taxonomy::Parse(files).value();
+  }();
+  return taxonomy;
+}
 
 // A post with text of its own, `likes` by unnamed people, on `day` after kStart.
 TaggedPost MakePost(int number, std::int64_t day, std::vector<TopicEvidence> topics, std::int64_t likes = 0) {
@@ -30,7 +44,7 @@ TaggedPost MakePost(int number, std::int64_t day, std::vector<TopicEvidence> top
 }
 
 Ledger LedgerOf(std::vector<TaggedPost> posts, UnixSeconds as_of = kUnknownTime) {
-  return Weigh("ann", FoldDuplicates(std::move(posts), {}), {}, as_of, {});
+  return Weigh("ann", FoldDuplicates(std::move(posts), {}), {}, as_of, TestTaxonomy(), {});
 }
 
 // Three posts and a repost: weight 3.25. Likes 0, 4, 9, so s = -2, 0, 2 over 13.25.
@@ -74,7 +88,19 @@ TEST(Weigh, ByHand) {
   const TopicLedger* tea = ledger.Find(kTea);
   ASSERT_EQ(tea->occasions.size(), 2U);
   EXPECT_DOUBLE_EQ(tea->occasions[1].value, std::exp2(2 / 13.25));
-  EXPECT_EQ(ledger.Find(4), nullptr);
+  EXPECT_EQ(ledger.Find(kSports), nullptr);
+}
+
+// A post speaks for what it is most about; what stands above or beneath is no rival.
+TEST(Weigh, LeadingMassIsOfPostsAboutNothingElseMoreSurely) {
+  const Ledger ledger = LedgerOf({MakePost(1, 0, {{kSports, 0.9F}, {kGolf, 0.8F}}),
+                                  MakePost(2, 1, {{kGolf, 0.4F}, {kTea, 0.5F}}),
+                                  MakePost(3, 2, {{kGolf, 0.5F}, {kTea, 0.5F}})});
+  const TopicLedger* golf = ledger.Find(kGolf);
+  EXPECT_NEAR(golf->mass, 1.7, 1e-6);
+  EXPECT_NEAR(golf->leading_mass, 1.3, 1e-6);
+  EXPECT_NEAR(ledger.Find(kSports)->leading_mass, 0.9, 1e-6);
+  EXPECT_NEAR(ledger.Find(kTea)->leading_mass, 1.0, 1e-6);
 }
 
 TEST(Weigh, HalfLifeIsTwoYears) {
