@@ -15,7 +15,7 @@ def _time(text: Optional[str]) -> Optional[datetime]:
 @dataclass(frozen=True)
 class TopicProfile:
     topic: str
-    confidence: float  # a calibrated probability; 0.70 and more is an interest, 0.90 and more an expertise
+    confidence: float  # a calibrated probability; `band` says what may be claimed
     band: str
     occasions: int
     weeks: int
