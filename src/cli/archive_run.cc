@@ -31,25 +31,32 @@ absl::StatusOr<std::set<std::string, std::less<>>> ReadSubjects(const std::strin
 }  // namespace
 
 absl::StatusOr<ArchiveRun> ReadArchive(const Arguments& arguments, const tag::Knowledge& knowledge, int threads,
-                                       const std::function<void(const Post&)>& also) {
+                                       const EvidenceRequest* evidence) {
   ArchiveRun run;
   std::vector<tag::Tagger> taggers;
   for (int i = 0; i < threads; ++i) taggers.emplace_back(knowledge);
   std::vector<Tagging> taggings(taggers.size());
   std::vector<weigh::TaggedPost> tagged;
+  std::vector<explain::PostEvidence> seen;
+  const auto is_wanted = [evidence](const Post& post) {
+    return evidence != nullptr && !post.author.empty() &&
+           (!evidence->subjects || evidence->subjects->contains(post.author));
+  };
   Progress progress;
   const absl::Status status = ForEachBatch(arguments, kBatch, &run.refused, [&](std::vector<Post>* posts) {
     tagged.resize(posts->size());
+    if (evidence != nullptr) seen.resize(posts->size());
     InParallel(threads, posts->size(), [&](int thread, std::size_t i) {
       const Post& post = (*posts)[i];
       tag::Tagger& tagger = taggers[static_cast<std::size_t>(thread)];
       Tagging& tagging = taggings[static_cast<std::size_t>(thread)];
       tagger.Tag(post.text, post.lang, tag::EvidenceOptions(), &tagging);
       tagged[i] = weigh::MakeTaggedPost(post, tagger.tokens(), tagging.topics);
+      if (is_wanted(post)) seen[i] = explain::CollectEvidence(post, tagging, knowledge, &tagger);
     });
     for (std::size_t i = 0; i < posts->size(); ++i) {
       const Post& post = (*posts)[i];
-      if (also) also(post);
+      if (is_wanted(post)) evidence->store->Add(post.author, tagged[i], std::move(seen[i]));
       if (post.author.empty()) {
         ++run.authorless;
       } else {
@@ -106,10 +113,11 @@ absl::Status WritePartial(const Arguments& arguments, profile::ArchiveProfile ar
 }
 
 absl::Status WriteProfiles(const Arguments& arguments, profile::ArchiveProfile archive, const tag::Knowledge& knowledge,
-                           const profile::FinishOptions& options) {
+                           const profile::FinishOptions& options, const explain::Disputes& disputes) {
   absl::StatusOr<sink::RecordFormat> format = sink::ParseRecordFormat(arguments.Text("format", "jsonl"));
   if (!format.ok()) return format.status();
   if (absl::Status status = archive.CheckSubjects(options.subjects); !status.ok()) return status;
+  explain::ApplyDisputes(disputes, knowledge.taxonomy(), &archive);
   Output output;
   std::string record;
   sink::AppendProfileHeader(*format, &record);

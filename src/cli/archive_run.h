@@ -3,12 +3,14 @@
 #ifndef METIER_SRC_CLI_ARCHIVE_RUN_H_
 #define METIER_SRC_CLI_ARCHIVE_RUN_H_
 
-#include <functional>
+#include <optional>
 #include <span>
 #include <string>
 
 #include "cli/flags.h"
 #include "cli/io.h"
+#include "explain/disputes.h"
+#include "explain/post_evidence.h"
 #include "profile/archive_profile.h"
 #include "profile/state.h"
 #include "tag/knowledge.h"
@@ -22,9 +24,15 @@ struct ArchiveRun {
   std::int64_t authorless = 0;  // posts that name no author: tagged by nobody, profiled for nobody
 };
 
-// Reads and tags every post of the operands. `also` sees each post once, in the order of the input; may be empty.
+// What explaining needs of the posts besides their records.
+struct EvidenceRequest {
+  explain::EvidenceStore* store = nullptr;
+  std::optional<profile::ArchiveProfile::Subjects> subjects;  // whose; default: everybody's
+};
+
+// Reads and tags every post of the operands. `evidence` may be null.
 absl::StatusOr<ArchiveRun> ReadArchive(const Arguments& arguments, const tag::Knowledge& knowledge, int threads,
-                                       const std::function<void(const Post&)>& also);
+                                       const EvidenceRequest* evidence = nullptr);
 
 // What makes posts of the same text give the same topics.
 profile::StateOrigin OriginOf(const tag::Knowledge& knowledge);
@@ -38,7 +46,7 @@ absl::Status WritePartial(const Arguments& arguments, profile::ArchiveProfile ar
 
 // Writes the profiles of an archive to standard output, in the form --format.
 absl::Status WriteProfiles(const Arguments& arguments, profile::ArchiveProfile archive, const tag::Knowledge& knowledge,
-                           const profile::FinishOptions& options);
+                           const profile::FinishOptions& options, const explain::Disputes& disputes);
 
 // --as-of, --include-sensitive, --subjects, and the background rates of the model.
 absl::StatusOr<profile::FinishOptions> FinishOptionsOf(const Arguments& arguments, const tag::Knowledge& knowledge);

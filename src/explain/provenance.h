@@ -5,6 +5,8 @@
 
 #include <string>
 
+#include "explain/audit.h"
+#include "profile/parameters.h"
 #include "sink/json.h"
 #include "tag/knowledge.h"
 
@@ -13,9 +15,13 @@ namespace metier::explain {
 // "0.1.0"
 std::string EngineVersion();
 
-void WriteProvenance(const tag::Knowledge& knowledge, sink::JsonWriter* json);
+Provenance ProvenanceOf(const tag::Knowledge& knowledge, const profile::ProfileParameters& parameters = {});
+// Every constant that weighing and profiles depend on, "name=value" in one line.
+std::string SettingsText(const profile::ProfileParameters& parameters);
+
+void WriteProvenance(const Provenance& provenance, sink::JsonWriter* json);
 // One line.
-std::string ProvenanceText(const tag::Knowledge& knowledge);
+std::string ProvenanceText(const Provenance& provenance);
 
 }  // namespace metier::explain
 

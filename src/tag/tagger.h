@@ -59,6 +59,7 @@ struct TopicAccount {
   double confidence = 0;
   double logit = 0;
   double bias = 0;
+  double calibration = 0;  // the part of `bias` that is calibration: the topic's offset, and the trust in so many words
   // The narrower topic whose confidence, and so whose account, this ancestor takes over.
   std::optional<TopicIndex> raised_by;
   std::vector<Share> shares;  // in the order of their ranges; words that gave nothing are left out
