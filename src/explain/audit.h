@@ -194,8 +194,9 @@ struct RefusedAudit {
   std::int64_t begin = 0;
   std::int64_t end = 0;
   std::string phrase;
-  std::string reason;  // "hidden", "needs", "forbids", "case", "overruled"
-  std::string cue;     // what decided; may be empty
+  std::string reason;     // "hidden", "needs", "forbids", "case", "overruled"
+  std::string cue;        // what decided; may be empty
+  bool narrower = false;  // the sense speaks for a narrower topic, and so for this one
 
   friend bool operator==(const RefusedAudit&, const RefusedAudit&) = default;
   template <typename Self, typename Field>
@@ -205,6 +206,7 @@ struct RefusedAudit {
     field("phrase", self.phrase);
     field("reason", self.reason);
     field("cue", self.cue);
+    field("narrower", self.narrower);
   }
 };
 

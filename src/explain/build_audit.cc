@@ -296,8 +296,10 @@ class Builder {
       near.confidence = candidates[i].confidence;
       for (const RefusedPhrase& phrase : evidence_[candidates[i].post]->refused) {
         if (!std::binary_search(phrase.topics.begin(), phrase.topics.end(), index)) continue;
-        const RefusedAudit refused = {phrase.range.begin, phrase.range.end, std::string(phrase.phrase),
-                                      std::string(phrase.reason), std::string(phrase.cue)};
+        const RefusedAudit refused = {
+            phrase.range.begin,         phrase.range.end,
+            std::string(phrase.phrase), std::string(phrase.reason),
+            std::string(phrase.cue),    std::find(phrase.own.begin(), phrase.own.end(), index) == phrase.own.end()};
         // Several senses of one phrase, refused for the same reason, are one thing to say.
         if (std::find(near.refused.begin(), near.refused.end(), refused) == near.refused.end()) {
           near.refused.push_back(refused);

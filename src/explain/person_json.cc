@@ -149,6 +149,7 @@ class PersonWriter {
         json_.BeginObject().Key("start").Integer(refused.begin).Key("end").Integer(refused.end);
         json_.Key("phrase").String(refused.phrase).Key("reason").String(refused.reason);
         Optional("cue", refused.cue);
+        json_.Key("narrower").Bool(refused.narrower);
         json_.EndObject();
       }
       json_.EndArray().EndObject();

@@ -148,7 +148,7 @@ std::string AbstentionMeaning(const PostExplanation& explanation) {
 }
 
 std::string RefusalReason(const Refusal& refusal) {
-  return RefusalMeaning({refusal.range.begin, refusal.range.end, refusal.phrase, refusal.reason, refusal.cue});
+  return RefusalMeaning({refusal.range.begin, refusal.range.end, refusal.phrase, refusal.reason, refusal.cue, false});
 }
 
 }  // namespace

@@ -45,8 +45,8 @@ PostEvidence CollectEvidence(const Post& post, const Tagging& tagging, const tag
   for (const lexicon::RefusedSense& sense : tagger->matches().refused) {
     if (sense.topics.empty()) continue;
     evidence.refused.push_back({sense.range, knowledge.lexicon().PhraseText(sense.phrase),
-                                WithAncestors(sense.topics, knowledge.taxonomy()), lexicon::Name(sense.reason),
-                                sense.cue});
+                                WithAncestors(sense.topics, knowledge.taxonomy()), sense.topics,
+                                lexicon::Name(sense.reason), sense.cue});
   }
   return evidence;
 }

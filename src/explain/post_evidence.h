@@ -5,6 +5,7 @@
 #define METIER_SRC_EXPLAIN_POST_EVIDENCE_H_
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -32,7 +33,8 @@ struct Leaning {
 struct RefusedPhrase {
   text::ByteRange range;
   std::string_view phrase;
-  std::vector<TopicIndex> topics;  // that the sense speaks for, ancestors included; ascending
+  std::vector<TopicIndex> topics;   // that the sense speaks for, ancestors included; ascending
+  std::span<const TopicIndex> own;  // without ancestors
   std::string_view reason;
   std::string_view cue;
 };

@@ -66,8 +66,14 @@ std::string WhyNone(const PersonAudit& person, const TopicAudit& topic) {
   if (topic.near_posts > 0) {
     text += " " + Counted(topic.near_posts, "post") + (topic.near_posts == 1 ? " comes" : " come") + " near";
     const double nearest = topic.near.empty() ? 0 : topic.near.front().confidence;
-    text += nearest > 0 ? ", the nearest at " + Fixed(nearest, 2) + "; from 0.50 on a post counts."
-                        : ": a phrase was read in another sense.";
+    if (nearest > 0) {
+      text += ", the nearest at " + Fixed(nearest, 2) + "; from 0.50 on a post counts.";
+    } else if (!topic.near.empty() && !topic.near.front().refused.empty()) {
+      const RefusedAudit& refused = topic.near.front().refused.front();
+      text += ": \"" + sink::OneLine(refused.phrase, 40) + "\" was not counted, for " + RefusalMeaning(refused) + ".";
+    } else {
+      text += ".";
+    }
   } else {
     text += " None comes near.";
   }
@@ -164,10 +170,10 @@ std::string DiscountMeaning(std::string_view why) {
 
 std::string RefusalMeaning(const RefusedAudit& refused) {
   std::string cue = refused.cue.empty() ? "" : " \"" + sink::OneLine(refused.cue, 40) + "\"";
-  if (refused.reason == "hidden") return "is part of" + (cue.empty() ? " something longer" : cue);
+  if (refused.reason == "hidden") return "it is part of" + (cue.empty() ? " something longer" : cue);
   if (refused.reason == "needs") return "nothing around it says that it is meant so";
   if (refused.reason == "forbids") return "beside" + (cue.empty() ? " other words" : cue) + " it means something else";
-  if (refused.reason == "case") return "not written with the capitals of the name";
+  if (refused.reason == "case") return "it is not written with the capitals of the name";
   if (refused.reason == "overruled") return "another sense fits better" + (cue.empty() ? "" : ", because of" + cue);
   return refused.reason;
 }

@@ -61,7 +61,8 @@ summary:focus-visible{outline:3px solid var(--one);outline-offset:2px}
 .badge{display:inline-block;font-size:.85rem;font-weight:600;padding:0 .5rem;border:1.5px solid var(--axis);border-radius:.8rem;vertical-align:middle}
 .badge.expertise{color:var(--ground);background:var(--one);border-color:var(--one)}
 .badge.interest{color:var(--one);border-color:var(--one)}
-td.bar{min-width:12rem;width:16rem;vertical-align:middle}
+td.when{white-space:nowrap}
+td.bar{min-width:7rem;width:16rem;vertical-align:middle}
 section{margin:0}
 footer{margin-top:3rem;overflow-wrap:anywhere}
 h1{overflow-wrap:anywhere}

@@ -89,7 +89,7 @@ class Pages(unittest.TestCase):
             self.browser.click(*self.place_of("nav a"))
             while not self.browser.loaded:
                 self.browser._read()
-            self.assertIn("What people are about", self.browser.evaluate("document.title"))
+            self.assertEqual("What people are about", self.browser.evaluate("document.querySelector('h1').innerText"))
 
     def test_links_inside_a_page(self):
         self.browser.open(self.page("dale_hutchins"))

@@ -35,7 +35,7 @@ inline PersonAudit SampleAudit(std::string user) {
   golf.occasions[1].posts = {{2, 0.75, 1, {{1, 2, "muted", 0}}}};
   golf.folded = {{1, 0, "near"}};
   golf.discounted = {{0, "self", 1}};
-  golf.near = {{2, 0.4, {{0, 3, "lamb", "hidden", "lamb's quarters"}}}};
+  golf.near = {{2, 0.4, {{0, 3, "lamb", "hidden", "lamb's quarters", true}}}};
   golf.disputes = {{"reject", 1'600'000'000, "no \"more\"", 2}};
   golf.smallest_known = true;
   golf.smallest_set = {{0}, {1}};

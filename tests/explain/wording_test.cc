@@ -51,7 +51,7 @@ TEST(Wording, EveryReasonHasWords) {
     EXPECT_NE(DiscountMeaning(why), "") << why;
   }
   for (const char* reason : {"hidden", "needs", "forbids", "case", "overruled"}) {
-    EXPECT_NE(RefusalMeaning({0, 1, "x", reason, "cue"}), reason);
+    EXPECT_NE(RefusalMeaning({0, 1, "x", reason, "cue", false}), reason);
   }
 }
 

@@ -244,7 +244,7 @@ TEST(Audit, TheAccountSaysWhatTheProfileSays) {
     options.background.assign(TestTaxonomy().size(), random.Real(0, 0.2));
     const Outcome outcome = Assess(archive, options);
     const profile::ProfileParameters parameters;
-    const explain::EvidenceStore evidence;
+    const explain::EvidenceStore evidence{};
     const explain::PersonAudit audit =
         explain::BuildAudit(outcome.profile, outcome.ledger,
                             {{}, TestTaxonomy(), parameters, options.background, options.profile, evidence, {}, {}});
