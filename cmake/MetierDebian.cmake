@@ -50,7 +50,7 @@ This package has the shared library, for C and C++.")
 
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME ${package_development})
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libabsl-dev, libarchive-dev, libbz2-dev, libcld2-dev, libexpat1-dev, libicu-dev, liblzma-dev, libre2-dev, libsimdjson-dev, libssl-dev, libzstd-dev, zlib1g-dev")
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libabsl-dev, libarchive-dev, libbz2-dev, libcld2-dev, libexpat1-dev, libicu-dev, liblzma-dev, libre2-dev, libsimdjson-dev, libsqlite3-dev, libssl-dev, libzstd-dev, zlib1g-dev")
 set(CPACK_COMPONENT_DEVELOPMENT_DEPENDS library)
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "topic inference from posts - development files
 Metier reads what people post and says what they are really about: topics for

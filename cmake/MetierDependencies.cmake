@@ -14,6 +14,7 @@ find_package(ZLIB REQUIRED GLOBAL)
 find_package(LibLZMA REQUIRED GLOBAL)
 find_package(BZip2 REQUIRED GLOBAL)
 find_package(EXPAT REQUIRED GLOBAL)
+find_package(SQLite3 REQUIRED GLOBAL)
 find_package(OpenSSL REQUIRED GLOBAL COMPONENTS Crypto)
 
 if(METIER_TOOLS)

@@ -31,38 +31,45 @@ absl::StatusOr<std::set<std::string, std::less<>>> ReadSubjects(const std::strin
 }  // namespace
 
 absl::StatusOr<ArchiveRun> ReadArchive(const Arguments& arguments, const tag::Knowledge& knowledge, int threads,
-                                       const std::function<void(const Post&)>& also) {
+                                       const EvidenceRequest* evidence) {
   ArchiveRun run;
   if (arguments.Has("attribution")) {
     const std::string path = arguments.Text("attribution");
-    absl::Status status = AddAttributionFile(path, knowledge, &run.archive, &run.attributions);
+    absl::Status status = AddAttributionFile(path, knowledge, &run.archive, &run.counts.attributions);
     if (!status.ok()) return status;
   }
   std::vector<tag::Tagger> taggers;
   for (int i = 0; i < threads; ++i) taggers.emplace_back(knowledge);
   std::vector<Tagging> taggings(taggers.size());
   std::vector<weigh::TaggedPost> tagged;
+  std::vector<explain::PostEvidence> seen;
+  const auto is_wanted = [evidence](const Post& post) {
+    return evidence != nullptr && !post.author.empty() &&
+           (!evidence->subjects || evidence->subjects->contains(post.author));
+  };
   Progress progress;
-  const absl::Status status = ForEachBatch(arguments, kBatch, &run.refused, [&](std::vector<Post>* posts) {
+  const absl::Status status = ForEachBatch(arguments, kBatch, &run.counts.refused, [&](std::vector<Post>* posts) {
     tagged.resize(posts->size());
+    if (evidence != nullptr) seen.resize(posts->size());
     InParallel(threads, posts->size(), [&](int thread, std::size_t i) {
       const Post& post = (*posts)[i];
       tag::Tagger& tagger = taggers[static_cast<std::size_t>(thread)];
       Tagging& tagging = taggings[static_cast<std::size_t>(thread)];
       tagger.Tag(post.text, post.lang, tag::EvidenceOptions(), &tagging);
       tagged[i] = weigh::MakeTaggedPost(post, tagger.tokens(), tagging.topics);
+      if (is_wanted(post)) seen[i] = explain::CollectEvidence(post, tagging, knowledge, &tagger);
     });
     for (std::size_t i = 0; i < posts->size(); ++i) {
       const Post& post = (*posts)[i];
-      if (also) also(post);
+      if (is_wanted(post)) evidence->store->Add(post.author, tagged[i], std::move(seen[i]));
       if (post.author.empty()) {
-        ++run.authorless;
+        ++run.counts.authorless;
       } else {
         run.archive.Add(post.author, std::move(tagged[i]));
       }
     }
-    run.posts += static_cast<std::int64_t>(posts->size());
-    progress.Show(absl::StrCat(run.posts, " posts"));
+    run.counts.posts += static_cast<std::int64_t>(posts->size());
+    progress.Show(absl::StrCat(run.counts.posts, " posts"));
     return true;
   });
   progress.Done();
@@ -70,16 +77,20 @@ absl::StatusOr<ArchiveRun> ReadArchive(const Arguments& arguments, const tag::Kn
   return run;
 }
 
-int Account(const ArchiveRun& run) {
-  const AttributionCounts& attributions = run.attributions;
-  if (run.authorless > 0) Complain(absl::StrCat(run.authorless, " posts name no author and belong to no profile"));
+int Account(const InputCounts& counts) {
+  const AttributionCounts& attributions = counts.attributions;
+  if (counts.authorless > 0) {
+    Complain(absl::StrCat(counts.authorless, " posts name no author and belong to no profile"));
+  }
   if (attributions.topicless > 0) {
     Complain(absl::StrCat(attributions.topicless, " of ", attributions.read, " attributions name no topic"));
   }
-  const std::int64_t refused = run.refused + attributions.refused;
-  if (refused == 0) return kAllFine;
-  Complain(absl::StrCat(refused, " of ", refused + run.posts + attributions.read, " records were refused"));
-  return kSomeRefused;
+  const std::int64_t refused = counts.refused + attributions.refused;
+  if (refused > 0) {
+    Complain(absl::StrCat(refused, " of ", refused + counts.posts + attributions.read, " records were refused"));
+  }
+  if (counts.refused_disputes > 0) Complain(absl::StrCat(counts.refused_disputes, " disputes were refused"));
+  return refused + counts.refused_disputes > 0 ? kSomeRefused : kAllFine;
 }
 
 profile::StateOrigin OriginOf(const tag::Knowledge& knowledge) {
@@ -123,12 +134,13 @@ absl::Status WritePartial(const Arguments& arguments, profile::ArchiveProfile ar
 }
 
 absl::Status WriteProfiles(const Arguments& arguments, profile::ArchiveProfile archive, const tag::Knowledge& knowledge,
-                           const profile::FinishOptions& options) {
+                           const profile::FinishOptions& options, const explain::Disputes& disputes) {
   absl::StatusOr<sink::RecordFormat> format = sink::ParseRecordFormat(arguments.Text("format", "jsonl"));
   if (!format.ok()) return format.status();
   if (absl::Status status = archive.CheckSubjects(options.subjects); !status.ok()) return status;
   absl::StatusOr<profile::ProfileParameters> parameters = profile::ParseParameters(knowledge.model().profile());
   if (!parameters.ok()) return parameters.status();
+  explain::ApplyDisputes(disputes, knowledge.taxonomy(), &archive);
   Output output;
   std::string record;
   sink::AppendProfileHeader(*format, &record);

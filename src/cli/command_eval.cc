@@ -54,7 +54,7 @@ int RunEval(const Arguments& arguments) {
   const Taxonomy& taxonomy = (*knowledge)->taxonomy();
   const std::vector<eval::Evaluation> evaluations = eval::Evaluate(**knowledge, *posts, *threads);
   Output output;
-  if (format == "html") output.Write(eval::EvaluationPage(evaluations, taxonomy, explain::ProvenanceText(**knowledge)));
+  if (format == "html") output.Write(eval::EvaluationPage(evaluations, taxonomy, explain::ProvenanceText(explain::ProvenanceOf(**knowledge))));
   for (const eval::Evaluation& evaluation : evaluations) {
     if (format == "text") output.Write(eval::EvaluationText(evaluation, taxonomy));
     if (format == "json") output.Write(eval::EvaluationJson(evaluation, taxonomy));

@@ -12,6 +12,8 @@ int RunProfile(const Arguments& arguments);
 int RunMerge(const Arguments& arguments);
 int RunForget(const Arguments& arguments);
 int RunExplain(const Arguments& arguments);
+int RunReport(const Arguments& arguments);
+int RunVerify(const Arguments& arguments);
 int RunTopics(const Arguments& arguments);
 int RunTrain(const Arguments& arguments);
 int RunEval(const Arguments& arguments);

@@ -28,12 +28,20 @@ std::span<const Flag> AllFlags() {
       {"user", "NAME", "The person whose topic to explain, or who is to be forgotten."},
       {"topic", "SLUG", "Which topic to explain."},
       {"text", "TEXT", "A post to explain."},
+      {"audit", "FILE",
+       "With profile: keep the whole account of everybody in FILE (SQLite). With explain: answer from it."},
+      {"keep-text", "", "Keep the texts of posts in the audit too; otherwise ids, dates and spans."},
+      {"disputes", "FILE", "Corrections: JSON Lines of user, topic, action (reject or confirm), reason and date."},
+      {"without", "IDS", "What if these posts were not there? Their ids, with commas between."},
+      {"more-occasions", "N", "What if there were N more occasions like those that are there?"},
+      {"without-attribution", "", "What if nobody else said anything of the person?"},
+      {"smallest-set", "", "Search the smallest set of posts without which the band is lower."},
       {"tree", "", "Show the topics as a tree."},
       {"data", "DIR", "Where taxonomy, lexicon and model are (default: beside the program)."},
       {"model", "FILE", "Another model file than the one in the data directory."},
       {"corpora", "DIR", "Directory of the outside corpora."},
       {"manifest", "FILE", "The list of corpora (default: corpora/manifest.tsv)."},
-      {"output", "FILE", "Where to write the model."},
+      {"output", "PATH", "Where to write: the model's file, or the directory of a report."},
       {"labels", "DIR", "Labels of single posts of the corpora (default: corpora/labels)."},
       {"posts", "DIR", "Our own posts to learn from (default: corpora/posts)."},
       {"recalibrate", "MODEL",
@@ -65,15 +73,18 @@ std::span<const Command> AllCommands() {
        "and \"left_out\" says how many were not.\n\n"
        "With --partial the posts are only reduced to a state (docs/state-format.md): shards of an archive can be read "
        "apart, and new posts added to old ones without reading those again. A state holds no text, and of people who "
-       "are no --subjects no names.",
-       {"from", "map", "threads", "attribution", "subjects", "as-of", "include-sensitive", "partial", "state", "format",
-        "data", "model", "help"}},
+       "are no --subjects no names.\n\n"
+       "With --audit the account of everybody is kept beside (docs/audit-format.md), so that explain can answer later "
+       "without archive and model. A topic that --disputes rejects stays away until what was posted after that date "
+       "carries it alone (docs/disputes.md).",
+       {"from", "map", "threads", "attribution", "subjects", "as-of", "include-sensitive", "partial", "state", "disputes",
+        "audit", "keep-text", "smallest-set", "format", "data", "model", "help"}},
       {"merge",
        "STATE...",
        "Say what each person is about, from states.",
        "The same bytes as one run of profile over all the posts, however they were divided. With --partial one state "
        "of them all is written instead. States that were made with another model, lexicon or taxonomy are refused.",
-       {"subjects", "as-of", "include-sensitive", "partial", "format", "data", "model", "help"}},
+       {"subjects", "as-of", "include-sensitive", "disputes", "partial", "format", "data", "model", "help"}},
       {"forget",
        "--user NAME STATE...",
        "Remove a person from states.",
@@ -84,8 +95,28 @@ std::span<const Command> AllCommands() {
       {"explain",
        "--text TEXT | --user NAME --topic SLUG [FILE|DIR|-]...",
        "Say why: of a post, or of a person and a topic.",
-       "Shares and contributions add up to the logit, and 1/(1+exp(-logit)) is the confidence before any gate.",
-       {"user", "topic", "text", "from", "map", "threads", "attribution", "as-of", "format", "data", "model", "help"}},
+       "Shares and contributions add up to the logit, and 1/(1+exp(-logit)) is the confidence before any gate. A topic "
+       "that the person does not have is explained too: what held it back, or what came nearest.\n\n"
+       "--without, --more-occasions and --without-attribution show beside the present figures what would be, found by "
+       "weighing again. With --audit the answer comes from an earlier profile --audit. --format is text, json, or "
+       "html: "
+       "one page that stands alone.",
+       {"user", "topic", "text", "audit", "without", "more-occasions", "without-attribution", "smallest-set",
+        "disputes", "from", "map", "threads", "attribution", "as-of", "format", "data", "model", "help"}},
+      {"report",
+       "--output DIR [FILE|DIR|-]...",
+       "Write a page about each person, and a list of them.",
+       "Static pages without scripts that load nothing: index.html, and one file a person with every topic, the posts "
+       "behind it, and why others were held back.",
+       {"output", "from", "map", "threads", "attribution", "subjects", "as-of", "include-sensitive", "disputes",
+        "smallest-set", "data", "model", "help"}},
+      {"verify",
+       "AUDIT FILE|DIR|-...",
+       "Say whether an audit is true of an archive.",
+       "Computes everything again, with the same --attribution if the audit was made with one, and writes one record a "
+       "field that differs. Exit status 0: true; 1: it differs; 2: could not run, for example because the audit is "
+       "damaged or was made with another model.",
+       {"from", "map", "threads", "attribution", "data", "model", "help"}},
       {"topics", "[SLUG]", "List the topics, or show one.", "", {"tree", "format", "data", "help"}},
       {"train",
        "--corpora DIR --output FILE",

@@ -47,6 +47,12 @@ absl::StatusOr<double> Arguments::Number(std::string_view flag, double otherwise
   return Has(flag) ? ParseNumber<double>(flag, Text(flag), lowest, highest) : otherwise;
 }
 
+Arguments Arguments::AfterFirstOperand() const {
+  Arguments rest = *this;
+  if (!rest.operands_.empty()) rest.operands_.erase(rest.operands_.begin());
+  return rest;
+}
+
 absl::StatusOr<Arguments> ParseArguments(const Command& command, std::span<const char* const> words) {
   Arguments arguments;
   bool flags_ended = false;
@@ -62,7 +68,7 @@ absl::StatusOr<Arguments> ParseArguments(const Command& command, std::span<const
     }
     const std::size_t equals = word.find('=');
     const std::string_view written = word.substr(0, equals);
-    const std::string_view name = written == "-h" ? "help" : written.starts_with("--") ? written.substr(2) : "";
+    const std::string_view name = written == "-h" ? "help" : written == "-o" ? "output" : written.starts_with("--") ? written.substr(2) : "";
     const Flag* flag = FindFlag(command, name);
     if (flag == nullptr) {
       return absl::InvalidArgumentError(absl::StrCat("unknown flag '", std::string(written), "'; see metier ", std::string(command.name), " --help"));

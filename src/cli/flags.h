@@ -40,6 +40,8 @@ class Arguments {
   absl::StatusOr<long> Integer(std::string_view flag, long otherwise, long lowest, long highest) const;
   absl::StatusOr<double> Number(std::string_view flag, double otherwise, double lowest, double highest) const;
   const std::vector<std::string>& operands() const { return operands_; }
+  // The same without the first operand, for a command whose first one is of another kind.
+  Arguments AfterFirstOperand() const;
 
  private:
   friend absl::StatusOr<Arguments> ParseArguments(const Command&, std::span<const char* const>);

@@ -37,6 +37,8 @@ int Dispatch(std::span<const char* const> words) {
   if (command->name == "merge") return RunMerge(*arguments);
   if (command->name == "forget") return RunForget(*arguments);
   if (command->name == "explain") return RunExplain(*arguments);
+  if (command->name == "report") return RunReport(*arguments);
+  if (command->name == "verify") return RunVerify(*arguments);
   if (command->name == "topics") return RunTopics(*arguments);
   if (command->name == "train") return RunTrain(*arguments);
   return RunEval(*arguments);

@@ -3,6 +3,7 @@
 #ifndef METIER_SRC_ENGINE_EVIDENCE_TAGGER_H_
 #define METIER_SRC_ENGINE_EVIDENCE_TAGGER_H_
 
+#include "explain/post_evidence.h"
 #include "metier/post.h"
 #include "metier/profiler.h"
 #include "profile/archive_profile.h"
@@ -19,6 +20,11 @@ class EvidenceTagger {
   weigh::TaggedPost Tag(const Post& post) {
     tagger_.Tag(post.text, post.lang, tag::EvidenceOptions(), &tagging_);
     return weigh::MakeTaggedPost(post, tagger_.tokens(), tagging_.topics);
+  }
+
+  // What explaining needs of the post tagged last.
+  explain::PostEvidence Evidence(const Post& post, const tag::Knowledge& knowledge) {
+    return explain::CollectEvidence(post, tagging_, knowledge, &tagger_);
   }
 
  private:

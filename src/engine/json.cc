@@ -8,8 +8,10 @@
 #include "engine/engine_access.h"
 #include "engine/evidence_tagger.h"
 #include "engine/guard.h"
+#include "explain/build_audit.h"
 #include "explain/person.h"
 #include "explain/post.h"
+#include "explain/provenance.h"
 #include "sink/records.h"
 
 namespace metier {
@@ -43,38 +45,41 @@ absl::StatusOr<std::string> ExplainPerson(const Engine& engine, std::span<const 
     const std::optional<TopicIndex> wanted = knowledge.taxonomy().Find(topic);
     if (!wanted) return absl::NotFoundError(base::Concat("no such topic: ", base::Excerpt(topic)));
 
-    explain::PersonExplanation explanation;
-    explanation.user = author;
+    profile::FinishOptions finish = engine::FinishOptionsOf(knowledge, options);
+    finish.subjects = std::set<std::string, std::less<>>{std::string(author)};
+    finish.profile.include_sensitive = knowledge.taxonomy()[*wanted].sensitive;
+    finish.stop = stop;
+    const profile::ProfileParameters& parameters = EngineAccess::ParametersOf(engine);
+
+    explain::EvidenceStore evidence;
     engine::EvidenceTagger tagger(knowledge);
     profile::ArchiveProfile archive(engine::PostLimitsOf(engine.limits()));
     for (const Post& post : posts) {
       if (stop.stop_requested()) return absl::CancelledError("stopped while tagging");
       if (post.author.empty() || engine::IsTooLong(post.text, engine.limits())) continue;
-      if (post.author == author) explanation.posts.push_back(post);
-      archive.Add(post.author, tagger.Tag(post));
+      weigh::TaggedPost tagged = tagger.Tag(post);
+      if (post.author == author) evidence.Add(author, tagged, tagger.Evidence(post, knowledge));
+      archive.Add(post.author, std::move(tagged));
     }
-    if (explanation.posts.empty()) return absl::NotFoundError(base::Concat("no posts by ", base::Excerpt(author)));
+    if (!evidence.Knows(author)) return absl::NotFoundError(base::Concat("no posts by ", base::Excerpt(author)));
 
-    profile::FinishOptions finish = engine::FinishOptionsOf(knowledge, options);
-    finish.profile.include_sensitive = true;
-    finish.subjects = std::set<std::string, std::less<>>{explanation.user};
-    finish.stop = stop;
-    const profile::ProfileParameters& parameters = EngineAccess::ParametersOf(engine);
-    explanation.profile = explain::NoPosts(*wanted, parameters.bias);
-    explanation.held_back = true;
-    std::move(archive).Finish(
-        knowledge.taxonomy(), parameters, finish, [&](const Profile& person, const weigh::Ledger& ledger) {
-          explanation.ledger = ledger;
-          explanation.as_of = person.as_of;
-          if (const weigh::TopicLedger* entry = ledger.Find(*wanted)) {
-            explanation.profile = profile::AssessTopic(ledger, *entry, parameters, finish.background);
-          }
-          for (const TopicProfile& listed : person.topics) {
-            explanation.held_back = explanation.held_back && listed.topic != *wanted;
-          }
-        });
+    const explain::Provenance provenance = explain::ProvenanceOf(knowledge);
+    const explain::Disputes no_disputes;
+    const explain::SetAsides nothing;
+    const explain::AuditInputs inputs = {provenance,     knowledge.taxonomy(),
+                                         parameters,     finish.background,
+                                         finish.profile, evidence,
+                                         no_disputes,    nothing,
+                                         true,           nullptr,
+                                         *wanted};
+    std::string json;
+    std::move(archive).Finish(knowledge.taxonomy(), parameters, finish,
+                              [&](const Profile& person, const weigh::Ledger& ledger) {
+                                const explain::PersonAudit audit = explain::BuildAudit(person, ledger, inputs);
+                                json = explain::PersonJson(audit, audit.topics.front(), nullptr);
+                              });
     if (stop.stop_requested()) return absl::CancelledError("stopped while profiling");
-    return explain::PersonJson(explanation, knowledge);
+    return json;
   });
 }
 

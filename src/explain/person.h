@@ -1,33 +1,34 @@
-// Why a person has a topic, or has it only so far: the complete account, every number of which can be checked.
+// Why a person has a topic and why not, in three forms, each made of the account alone.
 
 #ifndef METIER_SRC_EXPLAIN_PERSON_H_
 #define METIER_SRC_EXPLAIN_PERSON_H_
 
+#include <cstddef>
+#include <optional>
 #include <string>
-#include <vector>
 
-#include "metier/post.h"
-#include "metier/profile.h"
-#include "tag/knowledge.h"
-#include "tag/tagger.h"
-#include "weigh/ledger.h"
+#include "explain/audit.h"
+#include "explain/what_if.h"
 
 namespace metier::explain {
 
-struct PersonExplanation {
-  std::string user;
-  TopicProfile profile;      // of the topic
-  bool held_back = false;    // not among the listed topics
-  weigh::Ledger ledger;      // of the person
-  std::vector<Post> posts;   // the person's, as read, in any order; for texts and links
-  UnixSeconds as_of = kUnknownTime;
+struct TextStyle {
+  std::size_t width = 100;  // columns, at least 40
+  bool colours = false;
 };
 
-// The account of a topic that no post carries: confidence 0, the gate "no_posts".
-TopicProfile NoPosts(TopicIndex topic, double bias);
+// `topic` is an account of `person`, or AbsentTopic. `what_if`: the answer to a question asked beside, or null.
+std::string PersonText(const PersonAudit& person, const TopicAudit& topic, const WhatIf* what_if, TextStyle style);
+// docs/schema/explain-person.json
+std::string PersonJson(const PersonAudit& person, const TopicAudit& topic, const WhatIf* what_if);
 
-std::string PersonText(const PersonExplanation& explanation, const tag::Knowledge& knowledge);
-std::string PersonJson(const PersonExplanation& explanation, const tag::Knowledge& knowledge);
+// One page that stands alone: no script, no network. Of one topic, or of all the person's.
+struct PageOptions {
+  const TopicAudit* only = nullptr;
+  const WhatIf* what_if = nullptr;  // with `only`
+  std::string index;                // relative link to the list of all people; empty: none
+};
+std::string PersonPage(const PersonAudit& person, const PageOptions& options);
 
 }  // namespace metier::explain
 

@@ -1,5 +1,4 @@
 #include "base/time.h"
-#include "explain/evidence.h"
 #include "explain/person.h"
 #include "explain/provenance.h"
 #include "sink/json.h"
@@ -9,139 +8,221 @@ namespace {
 
 class PersonWriter {
  public:
-  PersonWriter(const PersonExplanation& explanation, const tag::Knowledge& knowledge, std::string* out)
-      : explanation_(explanation), knowledge_(knowledge), evidence_(explanation, knowledge), json_(out) {}
+  PersonWriter(const PersonAudit& person, const TopicAudit& topic, std::string* out)
+      : person_(person), topic_(topic), json_(out) {}
 
-  void Write() {
-    const TopicProfile& profile = explanation_.profile;
-    json_.BeginObject().Key("user").String(explanation_.user);
-    json_.Key("topic").String(knowledge_.taxonomy()[profile.topic].slug);
-    json_.Key("as_of");
-    Time(explanation_.as_of);
-    json_.Key("confidence").Number(profile.confidence).Key("band").String(BandName(profile.band)).Key("listed").Bool(!explanation_.held_back);
-    json_.Key("logit").Number(profile.logit).Key("bias").Number(profile.bias);
+  void Write(const WhatIf* what_if) {
+    json_.BeginObject().Key("user").String(person_.user).Key("topic").String(topic_.slug);
+    json_.Key("name").String(topic_.name);
+    Time("as_of", person_.as_of);
+    json_.Key("confidence").Number(topic_.confidence).Key("band").String(topic_.band);
+    json_.Key("listed").Bool(topic_.listed()).Key("status").String(topic_.status);
+    Optional("reason", topic_.reason);
+    Optional("implied_by", topic_.implied_by);
+    json_.Key("logit").Number(topic_.logit).Key("bias").Number(topic_.bias);
     json_.Key("contributions").BeginArray();
-    for (const Contribution& c : profile.contributions) {
-      json_.BeginObject().Key("feature").String(c.feature).Key("value").Number(c.value);
-      json_.Key("coefficient").Number(c.coefficient).Key("contribution").Number(c.contribution).EndObject();
-    }
+    for (const ContributionAudit& c : topic_.contributions)
+      WriteContribution(c.feature, c.value, c.coefficient, c.contribution);
     json_.EndArray().Key("gates").BeginArray();
-    for (const Gate& gate : profile.gates) {
-      json_.BeginObject().Key("gate").String(gate.name).Key("held").Bool(gate.held).Key("cap").Number(gate.cap).Key("most").String(BandName(gate.most)).EndObject();
-    }
+    for (const GateAudit& gate : topic_.gates) WriteGate(gate.gate, gate.held, gate.cap, gate.most);
     json_.EndArray();
-    Attribution();
-    Occasions();
-    Folded();
-    Discounted();
+    WriteAttribution();
+    WriteFigures();
+    json_.Key("occasions").BeginArray();
+    for (const OccasionAudit& occasion : topic_.occasions) WriteOccasion(occasion);
+    json_.EndArray();
+    WriteFolded();
+    WriteDiscounted();
+    WriteNear();
+    WriteDisputes();
+    WriteSmallestSet();
+    if (what_if != nullptr) WriteWhatIf(*what_if);
+    WritePerson();
     json_.Key("provenance");
-    WriteProvenance(knowledge_, &json_);
+    WriteProvenance(person_.provenance, &json_);
     json_.EndObject();
   }
 
  private:
-  void Time(UnixSeconds time) { time == kUnknownTime ? json_.Null() : json_.String(base::FormatTime(time)); }
+  void Time(std::string_view key, UnixSeconds time) {
+    json_.Key(key);
+    time == kUnknownTime ? json_.Null() : json_.String(base::FormatTime(time));
+  }
+  void Optional(std::string_view key, std::string_view value) {
+    json_.Key(key);
+    value.empty() ? json_.Null() : json_.String(value);
+  }
+  const PostAudit& PostAt(std::int64_t post) const { return person_.posts[static_cast<std::size_t>(post)]; }
 
-  // Counts: who they are is nobody's business.
-  void Attribution() {
-    const weigh::TopicAttribution attribution = explanation_.ledger.AttributionOf(explanation_.profile.topic);
-    json_.Key("attribution").BeginObject().Key("others").Integer(attribution.others);
-    json_.Key("reciprocal").Integer(attribution.reciprocal).Key("ring").Integer(attribution.ring);
-    json_.Key("bio").Bool(attribution.bio).Key("value").Number(attribution.value).EndObject();
+  void WriteContribution(std::string_view feature, double value, double coefficient, double contribution) {
+    json_.BeginObject().Key("feature").String(feature).Key("value").Number(value);
+    json_.Key("coefficient").Number(coefficient).Key("contribution").Number(contribution + 0.0).EndObject();
   }
 
-  void Occasions() {
-    json_.Key("occasions").BeginArray();
-    if (const weigh::TopicLedger* topic = explanation_.ledger.Find(explanation_.profile.topic)) {
-      for (const weigh::Occasion& occasion : topic->occasions) WriteOccasion(occasion);
+  void WriteGate(std::string_view gate, bool held, double cap, std::string_view most) {
+    json_.BeginObject().Key("gate").String(gate).Key("held").Bool(held).Key("cap").Number(cap);
+    json_.Key("most").String(most).EndObject();
+  }
+
+  // Counts: who they are is nobody's business.
+  void WriteAttribution() {
+    json_.Key("attribution").BeginObject().Key("others").Integer(topic_.attribution_others);
+    json_.Key("reciprocal").Integer(topic_.attribution_reciprocal).Key("ring").Integer(topic_.attribution_ring);
+    json_.Key("bio").Bool(topic_.attribution_bio).Key("value").Number(topic_.attribution_value).EndObject();
+  }
+
+  void WriteFigures() {
+    json_.Key("weeks").Integer(topic_.weeks).Key("posts").Integer(topic_.carrying);
+    json_.Key("responders").Integer(topic_.responders);
+    json_.Key("share").Number(topic_.share).Key("background").Number(topic_.background);
+    Time("since", topic_.since);
+    Time("last", topic_.last);
+    json_.Key("resonance").BeginObject().Key("occasions").Integer(topic_.ranked_occasions);
+    json_.Key("mean").Number(topic_.resonance_mean).Key("standard_error").Number(topic_.resonance_error);
+    json_.Key("lower_bound").Number(topic_.resonance_lower).EndObject();
+    json_.Key("usual_response").BeginObject().Key("posts").Integer(person_.ranked);
+    json_.Key("quarter").Number(person_.usual_quarter).Key("median").Number(person_.usual_median);
+    json_.Key("three_quarters").Number(person_.usual_three_quarters).EndObject();
+  }
+
+  void WriteOccasion(const OccasionAudit& occasion) {
+    json_.BeginObject();
+    Time("date", occasion.date);
+    json_.Key("value").Number(occasion.value).Key("resonance");
+    occasion.ranked ? json_.Number(occasion.resonance) : json_.Null();
+    json_.Key("posts").BeginArray();
+    for (const EvidenceAudit& evidence : occasion.posts) WriteEvidence(evidence);
+    json_.EndArray();
+    WriteResponse(PostAt(occasion.posts[static_cast<std::size_t>(occasion.strongest)].post));
+    json_.EndObject();
+  }
+
+  void WriteResponse(const PostAudit& post) {
+    json_.Key("response").BeginObject().Key("readers").Integer(post.readers);
+    json_.Key("reacting").BeginObject().Key("rarely").Integer(post.react_rarely);
+    json_.Key("sometimes").Integer(post.react_sometimes).Key("often").Integer(post.react_often).EndObject();
+    json_.Key("anonymous").Integer(post.anonymous).Key("weighed").Number(post.weighed);
+    json_.Key("against_usual").Number(post.against_usual).Key("factor").Number(post.factor);
+    json_.Key("age_weight").Number(post.age_weight).EndObject();
+  }
+
+  // Opens the object of a post, and leaves it open.
+  void BeginPost(const PostAudit& post) {
+    json_.BeginObject().Key("id").String(post.id);
+    Time("time", post.time);
+    if (!post.url.empty()) json_.Key("url").String(post.url);
+    json_.Key("kind").String(post.kind).Key("text");
+    post.text ? json_.String(*post.text) : json_.Null();
+  }
+
+  void WriteEvidence(const EvidenceAudit& evidence) {
+    BeginPost(PostAt(evidence.post));
+    json_.Key("confidence").Number(evidence.confidence).Key("value").Number(evidence.value).Key("spans").BeginArray();
+    for (const SpanAudit& span : evidence.spans) {
+      json_.BeginObject().Key("start").Integer(span.begin).Key("end").Integer(span.end);
+      json_.Key("source").String(span.source).Key("share").Number(span.share).EndObject();
+    }
+    json_.EndArray();
+    WriteResponse(PostAt(evidence.post));
+    json_.EndObject();
+  }
+
+  void WriteFolded() {
+    json_.Key("folded").BeginArray();
+    for (const FoldedAudit& folded : topic_.folded) {
+      json_.BeginObject().Key("id").String(PostAt(folded.post).id);
+      Time("time", PostAt(folded.post).time);
+      json_.Key("into").String(PostAt(folded.into).id).Key("why").String(folded.why).EndObject();
     }
     json_.EndArray();
   }
 
-  void WriteOccasion(const weigh::Occasion& occasion) {
-    json_.BeginObject().Key("date");
-    Time(occasion.date);
-    json_.Key("value").Number(occasion.value).Key("posts").BeginArray();
-    for (const weigh::OccasionPost& post : occasion.posts) WritePost(post);
-    json_.EndArray().Key("response");
-    const weigh::PostRecord& strongest = explanation_.ledger.records[occasion.posts[occasion.strongest].post];
-    json_.BeginObject();
-    json_.Key("readers").Integer(static_cast<std::int64_t>(strongest.response.readers.size()));
-    json_.Key("anonymous").Integer(strongest.response.anonymous_reactions);
-    json_.Key("weighed").Number(static_cast<double>(strongest.response.total()) / weigh::kUnitsPerLike);
-    json_.Key("against_usual").Number(strongest.resonance).Key("factor").Number(strongest.factor).Key("age_weight").Number(strongest.age_weight);
-    json_.EndObject().EndObject();
+  void WriteDiscounted() {
+    json_.Key("discounted").BeginArray();
+    for (const DiscountAudit& discount : topic_.discounted) {
+      json_.BeginObject().Key("id").String(PostAt(discount.post).id);
+      Time("time", PostAt(discount.post).time);
+      json_.Key("why").String(discount.why).Key("reactors").Integer(discount.reactors).EndObject();
+    }
+    json_.EndArray();
   }
 
-  void WritePost(const weigh::OccasionPost& post) {
-    const Post* original = evidence_.Find(post.post);
-    json_.BeginObject().Key("id").String(original == nullptr ? std::string_view() : original->id).Key("time");
-    Time(explanation_.ledger.posts[post.post].time);
-    if (original != nullptr && !original->url.empty()) json_.Key("url").String(original->url);
-    json_.Key("text");
-    original == nullptr ? json_.Null() : json_.String(original->text);
-    json_.Key("confidence").Number(post.confidence).Key("value").Number(post.value).Key("spans").BeginArray();
-    if (original != nullptr) {
-      for (const tag::Share& share : evidence_.Shares(*original, explanation_.profile.topic)) {
-        json_.BeginObject().Key("start").Integer(share.range.begin).Key("end").Integer(share.range.end);
-        json_.Key("source").String(tag::ShareSourceName(share.source)).Key("share").Number(share.share).EndObject();
+  void WriteNear() {
+    json_.Key("near").BeginObject().Key("posts").Integer(topic_.near_posts).Key("nearest").BeginArray();
+    for (const NearAudit& near : topic_.near) {
+      BeginPost(PostAt(near.post));
+      json_.Key("confidence");
+      near.confidence > 0 ? json_.Number(near.confidence) : json_.Null();
+      json_.Key("refused").BeginArray();
+      for (const RefusedAudit& refused : near.refused) {
+        json_.BeginObject().Key("start").Integer(refused.begin).Key("end").Integer(refused.end);
+        json_.Key("phrase").String(refused.phrase).Key("reason").String(refused.reason);
+        Optional("cue", refused.cue);
+        json_.Key("narrower").Bool(refused.narrower);
+        json_.EndObject();
       }
+      json_.EndArray().EndObject();
     }
     json_.EndArray().EndObject();
   }
 
-  // Only what bears on the topic: the copies of its posts, the discounts of its posts.
-  bool Bears(std::size_t index) const {
-    for (const weigh::TopicEvidence& topic : explanation_.ledger.posts[index].topics) {
-      if (topic.topic == explanation_.profile.topic) return true;
-    }
-    return false;
-  }
-
-  void Folded() {
-    json_.Key("folded").BeginArray();
-    for (std::size_t i = 0; i < explanation_.ledger.records.size(); ++i) {
-      const weigh::PostRecord& record = explanation_.ledger.records[i];
-      if (record.kept() || !Bears(i)) continue;
-      json_.BeginObject().Key("id").String(evidence_.IdOf(i)).Key("time");
-      Time(explanation_.ledger.posts[i].time);
-      json_.Key("into").String(evidence_.IdOf(record.into)).Key("why").String(weigh::FoldName(record.fold)).EndObject();
+  void WriteDisputes() {
+    json_.Key("disputes").BeginArray();
+    for (const DisputeAudit& dispute : topic_.disputes) {
+      json_.BeginObject().Key("action").String(dispute.action);
+      Time("date", dispute.date);
+      Optional("reason", dispute.reason);
+      json_.Key("set_aside").Integer(dispute.set_aside).EndObject();
     }
     json_.EndArray();
   }
 
-  void Discounted() {
-    json_.Key("discounted").BeginArray();
-    for (std::size_t i = 0; i < explanation_.ledger.records.size(); ++i) {
-      if (!Bears(i)) continue;
-      for (const weigh::Discount& discount : explanation_.ledger.records[i].discounts) {
-        json_.BeginObject().Key("id").String(evidence_.IdOf(i));
-        json_.Key("why").String(weigh::DiscountName(discount.why)).Key("reactors").Integer(discount.reactors).EndObject();
-      }
+  void WriteSmallestSet() {
+    json_.Key("smallest_set");
+    if (!topic_.smallest_known) {
+      json_.Null();
+      return;
     }
-    json_.EndArray();
+    json_.BeginObject().Key("posts").BeginArray();
+    for (const RemovedPost& removed : topic_.smallest_set) json_.String(PostAt(removed.post).id);
+    json_.EndArray().Key("minimal").Bool(topic_.smallest_is_minimal);
+    json_.Key("confidence").Number(topic_.smallest_confidence).Key("band").String(topic_.smallest_band);
+    json_.Key("tried").Integer(topic_.smallest_tried).EndObject();
   }
 
-  const PersonExplanation& explanation_;
-  const tag::Knowledge& knowledge_;
-  Evidence evidence_;
+  void WriteWhatIf(const WhatIf& what_if) {
+    const TopicProfile& after = what_if.profile;
+    json_.Key("what_if").BeginObject().Key("without").BeginArray();
+    for (const std::string& id : what_if.change.without) json_.String(id);
+    json_.EndArray().Key("more_occasions").Integer(what_if.change.more_occasions);
+    json_.Key("without_attribution").Bool(what_if.change.without_attribution);
+    json_.Key("confidence").Number(after.confidence).Key("band").String(BandName(after.band));
+    json_.Key("logit").Number(after.logit).Key("bias").Number(after.bias).Key("occasions").Integer(after.occasions);
+    json_.Key("weeks").Integer(after.weeks).Key("posts").Integer(after.posts).Key("share").Number(after.share);
+    json_.Key("contributions").BeginArray();
+    for (const Contribution& c : after.contributions)
+      WriteContribution(c.feature, c.value, c.coefficient, c.contribution);
+    json_.EndArray().Key("gates").BeginArray();
+    for (const Gate& gate : after.gates) WriteGate(gate.name, gate.held, gate.cap, BandName(gate.most));
+    json_.EndArray().EndObject();
+  }
+
+  void WritePerson() {
+    json_.Key("person").BeginObject().Key("posts").Integer(person_.records).Key("kept").Integer(person_.kept);
+    json_.Key("left_out").Integer(person_.left_out).Key("foreign").Integer(person_.foreign);
+    json_.Key("wordless").Integer(person_.wordless).Key("unsure").Integer(person_.unsure).EndObject();
+  }
+
+  const PersonAudit& person_;
+  const TopicAudit& topic_;
   sink::JsonWriter json_;
 };
 
 }  // namespace
 
-TopicProfile NoPosts(TopicIndex topic, double bias) {
-  TopicProfile profile;
-  profile.topic = topic;
-  profile.bias = bias;
-  profile.logit = bias;
-  profile.gates = {{"no_posts", true, 0.0}};
-  return profile;
-}
-
-std::string PersonJson(const PersonExplanation& explanation, const tag::Knowledge& knowledge) {
+std::string PersonJson(const PersonAudit& person, const TopicAudit& topic, const WhatIf* what_if) {
   std::string out;
-  PersonWriter(explanation, knowledge, &out).Write();
+  PersonWriter(person, topic, &out).Write(what_if);
   out.push_back('\n');
   return out;
 }

@@ -1,141 +1,309 @@
 #include <algorithm>
-#include <cstdio>
+#include <cmath>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "base/time.h"
-#include "explain/evidence.h"
 #include "explain/person.h"
 #include "explain/provenance.h"
+#include "explain/wording.h"
 #include "sink/table.h"
 
 namespace metier::explain {
 namespace {
 
 constexpr std::size_t kSpansShown = 4;
+constexpr std::size_t kNarrowest = 40;
 
-template <typename... Values>
-std::string Format(const char* format, Values... values) {
-  char text[256];
-  std::snprintf(text, sizeof(text), format, values...);
+// Lines of a terminal. Widths are counted in code points.
+class Page {
+ public:
+  explicit Page(TextStyle style) : style_(style) { style_.width = std::max(style_.width, kNarrowest); }
+
+  void Heading(std::string_view text) { out_.append("\n").append(Bold(text)).append("\n"); }
+  std::string Bold(std::string_view text) const { return Coloured("1", text); }
+  std::string Dim(std::string_view text) const { return Coloured("2", text); }
+  std::string Coloured(std::string_view code, std::string_view text) const {
+    if (!style_.colours) return std::string(text);
+    return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
+  }
+
+  // Words in lines no longer than the width; the first begins after `first`, the others are indented by `indent`.
+  void Paragraph(std::string_view first, std::size_t indent, std::string_view text) {
+    std::string line(first);
+    std::size_t used = Length(first);
+    bool fresh = true;
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find(' '), text.size());
+      const std::string_view word = text.substr(0, end);
+      text.remove_prefix(std::min(end + 1, text.size()));
+      const std::size_t length = Length(word);
+      if (!fresh && used + 1 + length > style_.width) {
+        out_.append(line).push_back('\n');
+        line.assign(indent, ' ');
+        used = indent;
+        fresh = true;
+      }
+      if (!fresh) {
+        line.push_back(' ');
+        ++used;
+      }
+      line.append(word);
+      used += length;
+      fresh = false;
+    }
+    out_.append(line).push_back('\n');
+  }
+
+  // One line of foreign text, cut to the width.
+  void Quote(std::size_t indent, std::string_view text) {
+    out_.append(indent, ' ')
+        .append(sink::OneLine(text, std::max<std::size_t>(style_.width - indent, 20) - 1))
+        .append("\n");
+  }
+
+  void Line(const std::string& text) { out_.append(text).push_back('\n'); }
+  std::string Take() { return std::move(out_); }
+
+ private:
+  static std::size_t Length(std::string_view text) {
+    std::size_t length = 0;
+    for (const char c : text) length += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
+    return length;
+  }
+
+  TextStyle style_;
+  std::string out_;
+};
+
+std::string Padded(std::string text, std::size_t width) {
+  if (text.size() < width) text.append(width - text.size(), ' ');
   return text;
 }
 
-std::string AttributionMeaning(const weigh::TopicAttribution& attribution) {
-  std::string text = "nobody else lists or endorses them for it";
-  if (attribution.others == 1) text = "1 person lists or endorses them for it";
-  if (attribution.others > 1) text = Format("%d people list or endorse them for it", attribution.others);
-  if (attribution.reciprocal > 0) text += Format("; %d more whom they list too", attribution.reciprocal);
-  if (attribution.ring > 0) text += Format("; %d in a ring with them, not counted", attribution.ring);
-  if (attribution.bio) text += "; the bio says so";
-  return text;
+std::string RightPadded(const std::string& text, std::size_t width) {
+  return text.size() < width ? std::string(width - text.size(), ' ') + text : text;
 }
 
-// What each feature measures, for a reader who has not read the documentation.
-std::string Meaning(const TopicProfile& profile, const weigh::TopicAttribution& attribution, std::string_view feature) {
-  if (feature == "repetition") return Format("%lld separate occasions", static_cast<long long>(profile.occasions));
-  if (feature == "span") return Format("in %lld different weeks", static_cast<long long>(profile.weeks));
-  if (feature == "excess") return Format("%.1f %% of the posts, against how common it is", profile.share * 100);
-  if (feature == "resonance") return "response against the person's usual one";
-  if (feature == "responders") return Format("%lld people responded", static_cast<long long>(profile.responders));
-  if (feature == "attribution") return AttributionMeaning(attribution);
-  return "";
-}
-
-std::string GateMeaning(std::string_view gate) {
-  if (gate == "one_occasion") return "one occasion is never enough";
-  if (gate == "few_occasions") return "fewer than 3 occasions that are clearly about it";
-  if (gate == "one_week") return "all within one week";
-  if (gate == "thin") return "fewer than 5 occasions, 4 weeks or 4 posts' worth of evidence";
-  if (gate == "six_weeks") return "all within six weeks";
-  if (gate == "no_dates") return "no post has a date, so repetition cannot be seen";
-  if (gate == "reposts_only") return "nothing in the person's own words";
-  if (gate == "no_posts") return "no post carries this topic";
-  return "";
-}
-
-std::string Spans(const Post& post, TopicIndex topic, Evidence* evidence) {
-  std::vector<tag::Share> shares = evidence->Shares(post, topic);
-  std::erase_if(shares, [](const tag::Share& share) { return share.share <= 0; });
-  std::stable_sort(shares.begin(), shares.end(), [](const tag::Share& a, const tag::Share& b) { return a.share > b.share; });
+std::string Spans(const EvidenceAudit& evidence, const PostAudit& post) {
+  if (!post.text) return "";
+  std::vector<SpanAudit> spans = evidence.spans;
+  std::erase_if(spans, [](const SpanAudit& span) { return span.share <= 0; });
+  std::stable_sort(spans.begin(), spans.end(),
+                   [](const SpanAudit& a, const SpanAudit& b) { return a.share > b.share; });
   std::string text;
-  for (std::size_t i = 0; i < std::min(shares.size(), kSpansShown); ++i) {
-    const text::ByteRange range = shares[i].range;
-    text += (i == 0 ? "" : ", ") + ("\"" + sink::OneLine(std::string_view(post.text).substr(range.begin, range.end - range.begin), 30) + "\" ") +
-            Format("%+.2f", shares[i].share);
+  for (std::size_t i = 0; i < std::min(spans.size(), kSpansShown); ++i) {
+    const auto begin = std::min(static_cast<std::size_t>(spans[i].begin), post.text->size());
+    const auto size = static_cast<std::size_t>(spans[i].end - spans[i].begin);
+    text += (i == 0 ? "" : ", ") +
+            ("\"" + sink::OneLine(std::string_view(*post.text).substr(begin, size), 30) + "\" ") +
+            Fixed(spans[i].share, 2, true);
   }
   return text;
 }
 
-void AppendOccasion(const PersonExplanation& explanation, const weigh::Occasion& occasion, Evidence* evidence, std::string* out) {
-  const std::string date = occasion.date == kUnknownTime ? "no date   " : base::FormatTime(occasion.date).substr(0, 10);
-  const weigh::PostRecord& strongest = explanation.ledger.records[occasion.posts[occasion.strongest].post];
-  out->append(Format("  %s  value %.3f", date.c_str(), occasion.value));
-  if (strongest.ranked) {
-    out->append(Format("  response: %zu readers, %lld anonymous, x%.2f against the usual", strongest.response.readers.size(),
-                       static_cast<long long>(strongest.response.anonymous_reactions), strongest.factor));
+class PersonPrinter {
+ public:
+  PersonPrinter(const PersonAudit& person, const TopicAudit& topic, TextStyle style)
+      : person_(person), topic_(topic), page_(style) {}
+
+  std::string Print(const WhatIf* what_if) {
+    page_.Line(page_.Bold(sink::OneLine(person_.user, 60) + " and " + topic_.slug) + " (" + topic_.name +
+               "): " + page_.Coloured(topic_.listed() ? "32" : "33", topic_.band) + ", confidence " +
+               Fixed(topic_.confidence, 3) + (topic_.listed() ? "" : ", not listed"));
+    page_.Paragraph("", 0, Verdict(person_, topic_));
+    PrintContributions();
+    if (what_if != nullptr) PrintWhatIf(*what_if);
+    PrintGates();
+    PrintDisputes();
+    PrintResponse();
+    PrintOccasions();
+    PrintNear();
+    PrintFoldedAndDiscounted();
+    PrintSmallestSet();
+    page_.Line("");
+    page_.Paragraph("", 0,
+                    ProvenanceText(person_.provenance) + ", as of " +
+                        (person_.as_of == kUnknownTime ? "-" : base::FormatTime(person_.as_of)));
+    return page_.Take();
   }
-  out->append("\n");
-  for (const weigh::OccasionPost& entry : occasion.posts) {
-    const Post* post = evidence->Find(entry.post);
-    out->append(Format("      %.2f  ", entry.confidence));
-    out->append(post == nullptr ? "(text not at hand)" : sink::OneLine(post->text, 90)).append("\n");
-    if (post == nullptr) continue;
-    if (const std::string spans = Spans(*post, explanation.profile.topic, evidence); !spans.empty()) {
-      out->append("            ").append(spans).append("\n");
+
+ private:
+  const PostAudit& PostAt(std::int64_t post) const { return person_.posts[static_cast<std::size_t>(post)]; }
+
+  std::string TextOf(const PostAudit& post) const {
+    if (post.text) return *post.text;
+    return post.found ? "(text not kept; post " + post.id + ")" : "(post not at hand)";
+  }
+
+  void PrintContributions() {
+    page_.Heading("Where the confidence comes from");
+    const auto line = [this](double value, std::string_view what, const std::string& meaning) {
+      page_.Paragraph("  " + RightPadded(Fixed(value, 4, true), 8) + "  " + Padded(std::string(what), 12) + " ", 25,
+                      meaning);
+    };
+    line(topic_.bias, "bias", "before a post is read");
+    std::string silent;
+    for (const ContributionAudit& c : topic_.contributions) {
+      if (c.contribution == 0) {
+        silent += (silent.empty() ? "" : ", ") + c.feature;
+      } else {
+        line(c.contribution, c.feature,
+             "= " + Fixed(c.value, 4) + " x " + Fixed(c.coefficient, 3) + "  " + FeatureMeaning(topic_, c.feature));
+      }
+    }
+    line(topic_.logit, "together",
+         "which is a confidence of " + Fixed(1 / (1 + std::exp(-topic_.logit)), 3) + " before any gate");
+    if (!silent.empty()) page_.Paragraph("  ", 2, "Adds nothing here: " + silent + ".");
+    const std::string meaning = SilentAttributionMeaning(topic_);
+    if (!meaning.empty() && !topic_.contributions.empty()) {
+      page_.Paragraph("  ", 2, meaning);
     }
   }
-}
 
-bool Bears(const weigh::TaggedPost& post, TopicIndex topic) {
-  return std::any_of(post.topics.begin(), post.topics.end(), [topic](const weigh::TopicEvidence& e) { return e.topic == topic; });
-}
+  void PrintWhatIf(const WhatIf& what_if) {
+    std::string question;
+    const auto add = [&question](const std::string& part) { question += (question.empty() ? "" : ", ") + part; };
+    for (const std::string& id : what_if.change.without) add("without post " + sink::OneLine(id, 40));
+    if (what_if.change.more_occasions > 0) add("with " + Counted(what_if.change.more_occasions, "more occasion"));
+    if (what_if.change.without_attribution) add("without what others say");
+    page_.Heading("What if: " + question);
+    const TopicProfile& after = what_if.profile;
+    const auto row = [this](std::string_view what, const std::string& now, const std::string& then) {
+      page_.Line("  " + Padded(std::string(what), 14) + RightPadded(now, 12) + RightPadded(then, 12));
+    };
+    row("", "now", "then");
+    row("confidence", Fixed(topic_.confidence, 4), Fixed(after.confidence, 4));
+    row("band", topic_.band, std::string(BandName(after.band)));
+    row("occasions", std::to_string(topic_.occasions.size()), std::to_string(after.occasions));
+    row("weeks", std::to_string(topic_.weeks), std::to_string(after.weeks));
+    row("bias", Fixed(topic_.bias, 4, true), Fixed(after.bias, 4, true));
+    const std::size_t terms = std::max(topic_.contributions.size(), after.contributions.size());
+    for (std::size_t i = 0; i < terms; ++i) {
+      const bool is_now = i < topic_.contributions.size();
+      const bool is_then = i < after.contributions.size();
+      row(is_now ? topic_.contributions[i].feature : std::string(after.contributions[i].feature),
+          is_now ? Fixed(topic_.contributions[i].contribution, 4, true) : "-",
+          is_then ? Fixed(after.contributions[i].contribution + 0.0, 4, true) : "-");
+    }
+    row("logit", Fixed(topic_.logit, 4, true), Fixed(after.logit, 4, true));
+    for (const Gate& gate : after.gates) {
+      if (gate.held) page_.Line("  then the gate " + std::string(gate.name) + " holds: " + GateMeaning(gate.name));
+    }
+  }
+
+  void PrintGates() {
+    page_.Heading("Gates");
+    bool any = false;
+    for (const GateAudit& gate : topic_.gates) {
+      if (!gate.held) continue;
+      any = true;
+      page_.Paragraph("  ", 4, gate.gate + ": " + GateLimit(gate) + " (" + GateMeaning(gate.gate) + ")");
+    }
+    if (!any) page_.Line("  none held");
+  }
+
+  void PrintDisputes() {
+    if (topic_.disputes.empty()) return;
+    page_.Heading("Disputes");
+    for (const DisputeAudit& dispute : topic_.disputes) page_.Paragraph("  ", 4, DisputeMeaning(dispute));
+  }
+
+  void PrintResponse() {
+    const std::string meaning = ResponseMeaning(person_, topic_);
+    if (meaning.empty()) return;
+    page_.Heading("Response");
+    page_.Paragraph("  ", 2, meaning);
+  }
+
+  void PrintOccasions() {
+    page_.Heading("Occasions");
+    if (topic_.occasions.empty()) page_.Line("  none");
+    for (const OccasionAudit& occasion : topic_.occasions) {
+      const PostAudit& strongest = PostAt(occasion.posts[static_cast<std::size_t>(occasion.strongest)].post);
+      std::string line =
+          (occasion.date == kUnknownTime ? "no date   " : base::FormatTime(occasion.date).substr(0, 10)) + "  value " +
+          Fixed(occasion.value, 3);
+      if (strongest.ranked) {
+        line += "  response: " + Counted(strongest.readers, "reader");
+        if (strongest.readers > 0) {
+          line += " (" + std::to_string(strongest.react_rarely) + " who rarely react, " +
+                  std::to_string(strongest.react_sometimes) + " sometimes, " + std::to_string(strongest.react_often) +
+                  " often)";
+        }
+        if (strongest.anonymous > 0) line += ", " + std::to_string(strongest.anonymous) + " anonymous";
+        line += ", x" + Fixed(strongest.factor, 2) + " against the usual";
+      }
+      page_.Paragraph("  ", 14, line);
+      for (const EvidenceAudit& evidence : occasion.posts) {
+        const PostAudit& post = PostAt(evidence.post);
+        page_.Quote(6, Fixed(evidence.confidence, 2) + "  " + TextOf(post));
+        if (const std::string spans = Spans(evidence, post); !spans.empty()) page_.Paragraph("            ", 12, spans);
+      }
+    }
+  }
+
+  void PrintNear() {
+    if (topic_.near.empty()) return;
+    page_.Heading("What came near, and does not count");
+    for (const NearAudit& near : topic_.near) {
+      const PostAudit& post = PostAt(near.post);
+      page_.Quote(
+          2, (near.confidence > 0 ? Fixed(near.confidence, 2) : " -  ") + "  " + Day(post.time) + "  " + TextOf(post));
+      for (const RefusedAudit& refused : near.refused) {
+        page_.Paragraph("        ", 10,
+                        "\"" + sink::OneLine(refused.phrase, 40) + "\" refused: " + RefusalMeaning(refused));
+      }
+    }
+    const auto more = topic_.near_posts - static_cast<std::int64_t>(topic_.near.size());
+    if (more > 0) page_.Line("  and " + std::to_string(more) + " more");
+  }
+
+  void PrintFoldedAndDiscounted() {
+    const auto folded = static_cast<std::int64_t>(topic_.folded.size());
+    if (folded > 0) {
+      page_.Heading("Folded");
+      page_.Paragraph("  ", 2,
+                      Counted(folded, "post") + (folded == 1 ? " says" : " say") +
+                          " the same as another one, and each thing counts once.");
+    }
+    std::map<std::string, std::pair<std::int64_t, std::int64_t>> discounts;  // posts, reactors
+    for (const DiscountAudit& discount : topic_.discounted) {
+      ++discounts[discount.why].first;
+      discounts[discount.why].second += discount.reactors;
+    }
+    if (discounts.empty()) return;
+    page_.Heading("Discounted");
+    for (const auto& [why, counts] : discounts) {
+      page_.Paragraph("  ", 4,
+                      why + ", " + Counted(counts.first, "post") +
+                          (counts.second > 0 ? ", " + Counted(counts.second, "reaction") : "") + ": " +
+                          DiscountMeaning(why));
+    }
+  }
+
+  void PrintSmallestSet() {
+    const std::string meaning = SmallestSetMeaning(person_, topic_);
+    if (meaning.empty()) return;
+    page_.Heading("What would change it");
+    page_.Paragraph("  ", 2, meaning);
+    for (const RemovedPost& removed : topic_.smallest_set) {
+      const PostAudit& post = PostAt(removed.post);
+      page_.Quote(4, Day(post.time) + "  " + (post.id.empty() ? "" : post.id + "  ") + TextOf(post));
+    }
+  }
+
+  const PersonAudit& person_;
+  const TopicAudit& topic_;
+  Page page_;
+};
 
 }  // namespace
 
-std::string PersonText(const PersonExplanation& explanation, const tag::Knowledge& knowledge) {
-  const TopicProfile& profile = explanation.profile;
-  const Topic& topic = knowledge.taxonomy()[profile.topic];
-  Evidence evidence(explanation, knowledge);
-  std::string out = sink::OneLine(explanation.user, 60) + " and " + topic.slug + " (" + topic.name + "): " + std::string(BandName(profile.band)) +
-                    Format(", confidence %.3f", profile.confidence) + (explanation.held_back ? ", not listed" : "") + "\n\nWhere the confidence comes from\n";
-  out += Format("  %+8.4f  bias\n", profile.bias);
-  for (const Contribution& c : profile.contributions) {
-    out += Format("  %+8.4f  %-12s = %.4f x %.2f   ", c.contribution, std::string(c.feature).c_str(), c.value, c.coefficient) +
-           Meaning(profile, explanation.ledger.AttributionOf(profile.topic), c.feature) + "\n";
-  }
-  out += Format("  %+8.4f  together; 1/(1+exp(-logit)) before any gate\n", profile.logit);
-
-  if (const weigh::TopicAttribution attribution = explanation.ledger.AttributionOf(profile.topic);
-      profile.contributions.empty() && attribution.others + attribution.reciprocal + attribution.ring + attribution.bio > 0) {
-    out += "  " + AttributionMeaning(attribution) + "; without posts that is worth nothing\n";
-  }
-
-  out += "\nGates\n";
-  bool any = false;
-  for (const Gate& gate : profile.gates) {
-    if (!gate.held) continue;
-    any = true;
-    out += "  " + std::string(gate.name) + ": at most " + (gate.most == Band::kMention ? "a mention" : "an interest") + ", because of " + GateMeaning(gate.name) + "\n";
-  }
-  if (!any) out += "  none held\n";
-
-  const weigh::TopicLedger* ledger = explanation.ledger.Find(profile.topic);
-  out += "\nOccasions\n";
-  if (ledger == nullptr) out += "  none\n";
-  for (std::size_t i = 0; ledger != nullptr && i < ledger->occasions.size(); ++i) AppendOccasion(explanation, ledger->occasions[i], &evidence, &out);
-
-  std::size_t folded = 0;
-  std::map<std::string_view, std::int64_t> discounts;
-  for (std::size_t i = 0; i < explanation.ledger.records.size(); ++i) {
-    if (!Bears(explanation.ledger.posts[i], profile.topic)) continue;
-    if (!explanation.ledger.records[i].kept()) ++folded;
-    for (const weigh::Discount& discount : explanation.ledger.records[i].discounts) {
-      discounts[weigh::DiscountName(discount.why)] += std::max(discount.reactors, 1);
-    }
-  }
-  if (folded > 0) out += "\nFolded: " + std::to_string(folded) + " posts say the same as another one and do not count again.\n";
-  for (const auto& [why, count] : discounts) out += "Discounted: " + std::string(why) + ", " + std::to_string(count) + "\n";
-  out += "\n" + ProvenanceText(knowledge) + ", as of " + (explanation.as_of == kUnknownTime ? "-" : base::FormatTime(explanation.as_of)) + "\n";
-  return out;
+std::string PersonText(const PersonAudit& person, const TopicAudit& topic, const WhatIf* what_if, TextStyle style) {
+  return PersonPrinter(person, topic, style).Print(what_if);
 }
 
 }  // namespace metier::explain

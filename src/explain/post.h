@@ -16,18 +16,18 @@ namespace metier::explain {
 // A phrase or a topic that was considered and not given, with the reason.
 struct Refusal {
   text::ByteRange range;
-  std::string phrase;               // as the lexicon writes it; empty where a topic as a whole fell short
-  std::vector<TopicIndex> topics;   // empty: the phrase means nothing in particular
-  std::string reason;               // "hidden", "needs", "forbids", "case", "overruled", "below_threshold"
-  std::string cue;                  // what decided
-  double confidence = 0;            // of a topic that fell short
+  std::string phrase;              // as the lexicon writes it; empty where a topic as a whole fell short
+  std::vector<TopicIndex> topics;  // empty: the phrase means nothing in particular
+  std::string reason;              // "hidden", "needs", "forbids", "case", "overruled", "below_threshold"
+  std::string cue;                 // what decided
+  double confidence = 0;           // of a topic that fell short
 };
 
 struct PostExplanation {
   std::string text;
   Tagging tagging;
-  std::vector<tag::TopicAccount> topics;     // of every topic given, in the order of `tagging`
-  std::vector<tag::TopicAccount> considered; // the strongest of those that fell short
+  std::vector<tag::TopicAccount> topics;      // of every topic given, in the order of `tagging`
+  std::vector<tag::TopicAccount> considered;  // the strongest of those that fell short
   std::vector<Refusal> refused;
 };
 

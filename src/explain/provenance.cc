@@ -1,33 +1,40 @@
 #include "explain/provenance.h"
 
+#include "absl/status/statusor.h"
 #include "base/checksum.h"
+#include "profile/parameters.h"
 
 namespace metier::explain {
-namespace {
-
-std::string ModelName(const tag::Knowledge& knowledge) {
-  const model::Metadata& metadata = knowledge.model().metadata();
-  const auto name = metadata.find("name");
-  return name == metadata.end() ? std::string("unnamed") : name->second;
-}
-
-}  // namespace
 
 std::string EngineVersion() { return METIER_VERSION; }
 
-void WriteProvenance(const tag::Knowledge& knowledge, sink::JsonWriter* json) {
+Provenance ProvenanceOf(const tag::Knowledge& knowledge) {
+  const model::Metadata& metadata = knowledge.model().metadata();
+  const auto name = metadata.find("name");
+  Provenance provenance;
+  provenance.engine = EngineVersion();
+  provenance.model = name == metadata.end() ? std::string("unnamed") : name->second;
+  provenance.model_checksum = base::ChecksumText(knowledge.model().checksum());
+  provenance.lexicon_checksum = base::ChecksumText(knowledge.lexicon().checksum());
+  provenance.taxonomy_checksum = base::ChecksumText(knowledge.taxonomy().checksum());
+  provenance.words_checksum = base::ChecksumText(base::Checksum(knowledge.words()->contents()));
+  // Whoever weighs complains of parameters that cannot be read; of a single post nothing depends on them.
+  const auto parameters = profile::ParseParameters(knowledge.model().profile());
+  provenance.settings_checksum = base::ChecksumText(base::Checksum(
+      parameters.ok() ? profile::FormatParameters(*parameters) : std::string(knowledge.model().profile())));
+  return provenance;
+}
+
+void WriteProvenance(const Provenance& provenance, sink::JsonWriter* json) {
   json->BeginObject();
-  json->Key("engine").String(EngineVersion());
-  json->Key("model").String(ModelName(knowledge));
-  json->Key("model_checksum").String(base::ChecksumText(knowledge.model().checksum()));
-  json->Key("lexicon_checksum").String(base::ChecksumText(knowledge.lexicon().checksum()));
-  json->Key("taxonomy_checksum").String(base::ChecksumText(knowledge.taxonomy().checksum()));
+  Provenance::Fields(provenance,
+                     [json](std::string_view name, const std::string& value) { json->Key(name).String(value); });
   json->EndObject();
 }
 
-std::string ProvenanceText(const tag::Knowledge& knowledge) {
-  return "metier " + EngineVersion() + ", model " + ModelName(knowledge) + " " + base::ChecksumText(knowledge.model().checksum()) + ", lexicon " +
-         base::ChecksumText(knowledge.lexicon().checksum()) + ", taxonomy " + base::ChecksumText(knowledge.taxonomy().checksum());
+std::string ProvenanceText(const Provenance& p) {
+  return "metier " + p.engine + ", model " + p.model + " " + p.model_checksum + ", lexicon " + p.lexicon_checksum +
+         ", taxonomy " + p.taxonomy_checksum;
 }
 
 }  // namespace metier::explain

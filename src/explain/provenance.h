@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "explain/audit.h"
 #include "sink/json.h"
 #include "tag/knowledge.h"
 
@@ -13,9 +14,11 @@ namespace metier::explain {
 // "0.1.0"
 std::string EngineVersion();
 
-void WriteProvenance(const tag::Knowledge& knowledge, sink::JsonWriter* json);
+Provenance ProvenanceOf(const tag::Knowledge& knowledge);
+
+void WriteProvenance(const Provenance& provenance, sink::JsonWriter* json);
 // One line.
-std::string ProvenanceText(const tag::Knowledge& knowledge);
+std::string ProvenanceText(const Provenance& provenance);
 
 }  // namespace metier::explain
 

@@ -53,11 +53,26 @@ mark.for-1{background:var(--for-1)}
 mark.for-2{background:var(--for-2)}
 mark.for-3{background:var(--for-3);text-decoration:underline;text-underline-offset:.15em}
 mark.against{background:var(--against);text-decoration:underline dotted;text-underline-offset:.15em}
+details{margin:.5rem 0}
+details details{margin-left:1rem}
+summary{cursor:pointer;font-weight:600;padding:.15rem 0}
+summary .quiet{font-weight:400}
+summary:focus-visible{outline:3px solid var(--one);outline-offset:2px}
+.badge{display:inline-block;font-size:.85rem;font-weight:600;padding:0 .5rem;border:1.5px solid var(--axis);border-radius:.8rem;vertical-align:middle}
+.badge.expertise{color:var(--ground);background:var(--one);border-color:var(--one)}
+.badge.interest{color:var(--one);border-color:var(--one)}
+td.when{white-space:nowrap}
+td.bar{min-width:7rem;width:16rem;vertical-align:middle}
+section{margin:0}
+footer{margin-top:3rem;overflow-wrap:anywhere}
+h1{overflow-wrap:anywhere}
+th,td{overflow-wrap:break-word}
 @media print{:root{font-size:9.5pt;color-scheme:light;--ground:#fff;--panel:#fff;--text:#000;--quiet:#444;--line:#bbb;--axis:#555;--one:#0b62ad;--two:#b3430b;
 --for-1:#fff3c4;--for-2:#ffdf7e;--for-3:#ffc83d;--against:#d9e8fb;--mark:#000}
 main{max-width:none;padding:0}nav{display:none}.scroll{overflow:visible}
 figure,ol.posts>li{border:1px solid var(--line)}th,td{padding-top:.1rem;padding-bottom:.1rem}figure,tr{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}
-mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none}td.bar svg{max-width:9rem}
+.badge,rect,mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 )css";
 
 }  // namespace

@@ -233,8 +233,9 @@ TopicAccount Tagger::Account(TopicIndex topic) {
     weight = ModelWeight(own);
     own_logit = scorer_.logits()[static_cast<std::size_t>(label)];
   }
-  account.bias = knowledge_.CalibrationOf(own).bias + weight * topic_rest + combination.chatter * chatter_rest +
-                 combination.known * Reliability(static_cast<double>(scorer_.known_words()));
+  account.calibration = knowledge_.CalibrationOf(own).bias +
+                        combination.known * Reliability(static_cast<double>(scorer_.known_words()));
+  account.bias = account.calibration + weight * topic_rest + combination.chatter * chatter_rest;
   for (std::size_t i = 0; i < features_.items.size(); ++i) {
     const double share = weight * topic_shares[i] + combination.chatter * chatter_shares[i];
     if (share != 0) account.shares.push_back({features_.items[i].range, ShareSource::kWord, share});

@@ -59,6 +59,7 @@ struct TopicAccount {
   double confidence = 0;
   double logit = 0;
   double bias = 0;
+  double calibration = 0;  // the part of `bias` that is calibration: the topic's offset, and the trust in so many words
   // The narrower topic whose confidence, and so whose account, this ancestor takes over.
   std::optional<TopicIndex> raised_by;
   std::vector<Share> shares;  // in the order of their ranges; words that gave nothing are left out
@@ -79,6 +80,9 @@ class Tagger {
   const text::TokenizedText& tokens() const { return tokens_; }
   const lexicon::LexiconMatches& matches() const { return matches_; }
   std::span<const double> confidences() const { return confidences_; }  // one a topic
+  // One a topic: whether the post would be given it without its hashtags. Meaningful after Tag with
+  // hashtags_confirm_only.
+  const std::vector<bool>& without_hashtags() const { return without_hashtags_; }
   // Before calibration: what the model and the lexicon say. For calibrating.
   std::span<const double> model_logits() const { return scorer_.logits(); }
   std::size_t known_words() const { return scorer_.known_words(); }

@@ -20,6 +20,12 @@ double StrongestWorth(std::uint8_t kinds, const WeighParameters& parameters) {
 
 }  // namespace
 
+SelectivityClass ClassOfSelectivity(double selectivity) {
+  // 1 / (1 + ln(1 + n)) at n = 3.5 and n = 53.6.
+  if (selectivity >= 0.4) return SelectivityClass::kRarely;
+  return selectivity >= 0.2 ? SelectivityClass::kSometimes : SelectivityClass::kOften;
+}
+
 Response MeasureResponse(const GatheredResponse& gathered, PersonId author, const ReactionGraph& graph,
                          const WeighParameters& parameters) {
   Response response;
@@ -30,6 +36,7 @@ Response MeasureResponse(const GatheredResponse& gathered, PersonId author, cons
       case Standing::kOutside:
         response.outside += units;
         response.readers.push_back(reactor.actor);
+        ++response.readers_by_class[static_cast<std::size_t>(ClassOfSelectivity(judgement.selectivity))];
         break;
       case Standing::kSelf:
         ++response.self_reactors;

@@ -3,6 +3,8 @@
 #ifndef METIER_SRC_WEIGH_RESPONSE_H_
 #define METIER_SRC_WEIGH_RESPONSE_H_
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -18,11 +20,17 @@ namespace metier::weigh {
 using ResponseUnits = std::int64_t;
 inline constexpr double kUnitsPerLike = 1e6;
 
+// How much a reader reacts to others than the author, by selectivity: at most 3 times, at most 53 times, or more.
+enum class SelectivityClass : std::uint8_t { kRarely, kSometimes, kOften };
+inline constexpr std::size_t kSelectivityClasses = 3;
+SelectivityClass ClassOfSelectivity(double selectivity);
+
 struct Response {
   ResponseUnits outside = 0;             // named readers
   ResponseUnits anonymous = 0;           // reactions beyond those that are named
   ResponseUnits ring = 0;                // what ring mates would have added; not counted
   std::vector<PersonId> readers;         // the named outside readers, ascending
+  std::array<std::int32_t, kSelectivityClasses> readers_by_class = {};  // how many of them, by SelectivityClass
   std::int64_t anonymous_reactions = 0;  // how many make up `anonymous`
   std::int32_t self_reactors = 0;        // 1 where the author reacted to the post
   std::int32_t ring_reactors = 0;

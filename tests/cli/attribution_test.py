@@ -61,7 +61,8 @@ class Town(unittest.TestCase):
     def test_explain_counts(self):
         def explained(user, topic, *more):
             arguments = ["explain", "--user", user, "--topic", topic, "--attribution", LISTS, TOWN, *more]
-            return run(*arguments)[0]
+            # In lines as wide as a terminal.
+            return b" ".join(run(*arguments)[0].split())
 
         golf = json.loads(explained("dale_hutchins", "golf", "--format", "json"))
         self.assertEqual({key: golf["attribution"][key] for key in ["others", "reciprocal", "ring", "bio"]},

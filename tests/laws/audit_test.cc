@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "explain/build_audit.h"
+#include "explain/what_if.h"
 #include "gtest/gtest.h"
 #include "tests/laws/people.h"
 #include "tests/laws/runner.h"
@@ -188,6 +190,103 @@ TEST(Audit, SensitiveTopicsAppearWhenAskedFor) {
     const Outcome outcome = Assess(archive);
     EXPECT_FALSE(mentions(outcome.profile));
     EXPECT_EQ(mentions(Assess(archive, asked).profile), outcome.topics.contains(illness));
+  });
+}
+
+// What is said to be without certain posts, and with the smallest set of them gone, is what an archive without them
+// gives.
+TEST(Audit, WhatIfIsWhatTheChangedArchiveGives) {
+  ForEachCase(1'000, [](Random& random) {
+    Archive archive = MakeArchive(random, {.most_posts = 30});
+    const Attributions given = MakeAttributions(random, archive);
+    profile::FinishOptions options;
+    options.background.assign(TestTaxonomy().size(), random.Real(0, 0.05));
+    const Outcome before = Assess(archive, options, given);
+    if (before.topics.empty()) return;
+    auto any = before.topics.begin();
+    std::advance(any, random.Integer(0, static_cast<std::int64_t>(before.topics.size()) - 1));
+    const explain::Reweigher reweigher(Loaded(archive, {}, given), TestTaxonomy(), {}, options);
+    const std::vector<TaggedPost>& posts = reweigher.PostsOf(kSubject);
+    ASSERT_EQ(posts.size(), before.ledger.posts.size());
+    for (std::size_t i = 0; i < posts.size(); ++i) EXPECT_TRUE(weigh::SameRecord(posts[i], before.ledger.posts[i]));
+    EXPECT_EQ(reweigher.Assess(kSubject, any->first, posts).logit, any->second.logit);
+    EXPECT_EQ(reweigher.Assess(kSubject, any->first, posts, false).logit,
+              Assess(archive, options).topics.at(any->first).logit);
+
+    std::set<std::uint32_t> gone;
+    TopicProfile predicted;
+    if (any->second.band != Band::kMention) {
+      const explain::SmallestSet set = explain::FindSmallestSet(reweigher, kSubject, any->first, any->second.band);
+      ASSERT_FALSE(set.posts.empty());
+      EXPECT_LT(set.after.band, any->second.band);
+      gone.insert(set.posts.begin(), set.posts.end());
+      predicted = set.after;
+    } else {
+      for (std::uint32_t i = 0; i < posts.size(); ++i) {
+        if (random.Chance(0.2)) gone.insert(i);
+      }
+    }
+    std::vector<TaggedPost> left;
+    for (std::uint32_t i = 0; i < posts.size(); ++i) {
+      if (!gone.contains(i)) left.push_back(posts[i]);
+    }
+    if (any->second.band == Band::kMention) predicted = reweigher.Assess(kSubject, any->first, left);
+    archive[kSubject] = left;
+    if (left.empty()) archive.erase(kSubject);
+    EXPECT_NEAR(Assess(archive, options, given).Confidence(any->first), predicted.confidence, 1e-6);
+  });
+}
+
+// The account has the same numbers as the profile, for every topic, and its bound of the resonance is the feature's.
+TEST(Audit, TheAccountSaysWhatTheProfileSays) {
+  ForEachCase(1'000, [](Random& random) {
+    const Archive archive = MakeArchive(random);
+    profile::FinishOptions options;
+    options.profile.include_sensitive = true;
+    options.background.assign(TestTaxonomy().size(), random.Real(0, 0.2));
+    const Outcome outcome = Assess(archive, options, MakeAttributions(random, archive));
+    const profile::ProfileParameters parameters;
+    const explain::EvidenceStore evidence{};
+    const explain::PersonAudit audit = explain::BuildAudit(
+        outcome.profile, outcome.ledger,
+        {{}, TestTaxonomy(), parameters, options.background, options.profile, evidence, {}, {}, true, nullptr, {}});
+    std::set<TopicIndex> expected;  // what posts carry, and what others say
+    for (const auto& [index, topic] : outcome.topics) expected.insert(index);
+    for (const weigh::TopicAttribution& said : outcome.ledger.attributions) expected.insert(said.topic);
+    ASSERT_EQ(audit.topics.size(), expected.size());
+    std::size_t listed = 0;
+    for (const explain::TopicAudit& topic : audit.topics) {
+      const TopicIndex index = TopicNamed(topic.slug);
+      EXPECT_EQ(topic.attribution_value, outcome.ledger.AttributionOf(index).value);
+      EXPECT_EQ(topic.attribution_others, outcome.ledger.AttributionOf(index).others);
+      if (!outcome.topics.contains(index)) {
+        EXPECT_EQ(topic.status, "none");
+        EXPECT_EQ(topic.confidence, 0);
+        continue;
+      }
+      const TopicProfile& profile = outcome.topics.at(index);
+      EXPECT_EQ(topic.confidence, profile.confidence);
+      EXPECT_EQ(topic.band, BandName(profile.band));
+      double sum = topic.bias;
+      for (const explain::ContributionAudit& term : topic.contributions) {
+        sum += term.contribution;
+        if (term.feature != "resonance") continue;
+        const auto k = static_cast<double>(topic.ranked_occasions);
+        EXPECT_NEAR(term.value, k < 2 ? 0 : k / (k + 3) * topic.resonance_lower, 1e-12);
+      }
+      EXPECT_NEAR(sum, topic.logit, 1e-9);
+      EXPECT_EQ(static_cast<std::int64_t>(topic.occasions.size()), profile.occasions);
+      for (const explain::OccasionAudit& occasion : topic.occasions) {
+        for (const explain::EvidenceAudit& entry : occasion.posts) {
+          const explain::PostAudit& post = audit.posts[static_cast<std::size_t>(entry.post)];
+          EXPECT_NEAR(entry.value, entry.confidence * post.kind_weight * post.factor * post.age_weight, 1e-12);
+          EXPECT_EQ(post.readers, post.react_rarely + post.react_sometimes + post.react_often);
+        }
+      }
+      if (!topic.listed()) continue;
+      EXPECT_EQ(topic.slug, TestTaxonomy()[outcome.profile.topics[listed++].topic].slug);
+    }
+    EXPECT_EQ(listed, outcome.profile.topics.size());
   });
 }
 

@@ -3,9 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstddef>
 #include <random>
 #include <thread>
 
+#include "model/train.h"
 #include "tests/model/tiny_model.h"
 
 namespace metier::model {
@@ -142,6 +144,42 @@ TEST(FrozenModel, ALongPostDoesNotOverflow) {
   a.Score(features);
   b.Score(features);
   EXPECT_NEAR(a.logits()[0], b.logits()[0], 0.2);
+}
+
+// Where rows are words alone, without bigrams, the mean is linear in each of them: taking a word away must do exactly
+// what its share says.
+TEST(Scorer, SharesAreWhatLeavingAWordOutTakesAway) {
+  const Taxonomy taxonomy = TinyTaxonomy();
+  TrainingOptions options = TinyOptions();
+  options.word_ngrams = 1;
+  const Weights weights = Train(TinyPosts(taxonomy), {}, taxonomy, options, {});
+  const FrozenModel model = *FrozenModel::FromBytes(Freeze(weights, RowType::kInt8, NoCalibration(weights), {}));
+  Scorer scorer(model);
+  const std::vector<std::string> known = {"golf", "birdie", "flour", "loaf", "cargo", "crate", "the", "today", "lol"};
+  std::mt19937 random(5);
+  for (int round = 0; round < 200; ++round) {
+    std::vector<std::string> words;
+    for (auto n = 2 + random() % 10; n > 0; --n) words.push_back(known[random() % known.size()]);
+    for (std::size_t label = 0; label < model.labels().size(); ++label) {
+      scorer.Score({});
+      const double nothing = scorer.logits()[label];
+      const Features whole = FeaturesOf(words);
+      scorer.Score(whole);
+      const double logit = scorer.logits()[label];
+      std::vector<double> shares;
+      const double rest = scorer.Share(whole, label, &shares);
+      // The end of the sentence is a row too: rest = bias + end / rows, and nothing = bias + end.
+      const auto rows = static_cast<double>(words.size() + 1);
+      const double bias = (rest * rows - nothing) / (rows - 1);
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        std::vector<std::string> fewer = words;
+        fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+        scorer.Score(FeaturesOf(fewer));
+        const double predicted = bias + ((logit - bias) - shares[i]) * rows / (rows - 1);
+        ASSERT_NEAR(scorer.logits()[label], predicted, 1e-9) << words[i];
+      }
+    }
+  }
 }
 
 }  // namespace

@@ -1,0 +1,282 @@
+#include "explain/what_if.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "base/checksum.h"
+#include "base/message.h"
+#include "weigh/duplicates.h"
+#include "weigh/occasions.h"
+
+namespace metier::explain {
+namespace {
+
+using weigh::TaggedPost;
+using weigh::TopicEvidence;
+
+constexpr double kClearPost = 0.9;
+
+double MeanConfidence(const weigh::TopicLedger* topic) {
+  if (topic == nullptr) return kClearPost;
+  double sum = 0;
+  double count = 0;
+  for (const weigh::Occasion& occasion : topic->occasions) {
+    for (const weigh::OccasionPost& post : occasion.posts) {
+      sum += post.confidence;
+      ++count;
+    }
+  }
+  return sum / count;
+}
+
+std::int64_t UsualLikes(const weigh::Ledger& ledger) {
+  std::vector<weigh::ResponseUnits> responses;
+  for (const weigh::PostRecord& record : ledger.records) {
+    if (record.ranked) responses.push_back(record.response.total());
+  }
+  if (responses.empty()) return 0;
+  const auto middle = responses.begin() + static_cast<std::ptrdiff_t>(responses.size() / 2);
+  std::nth_element(responses.begin(), middle, responses.end());
+  return std::llround(static_cast<double>(*middle) / weigh::kUnitsPerLike);
+}
+
+void AddOccasions(const weigh::Ledger& ledger, TopicIndex topic, std::int64_t occasions, UnixSeconds newest,
+                  std::vector<TaggedPost>* posts) {
+  const double confidence = MeanConfidence(ledger.Find(topic));
+  const std::int64_t likes = UsualLikes(ledger);
+  for (std::int64_t i = 1; i <= occasions; ++i) {
+    TaggedPost post;
+    post.id = base::Checksum("metier what-if " + std::to_string(i));
+    post.time = (newest == kUnknownTime ? 0 : newest) + i * 7 * weigh::kSecondsPerDay;
+    post.text_key = post.id;
+    post.topics.push_back({topic, static_cast<float>(confidence)});
+    post.counts[static_cast<std::size_t>(ReactionKind::kLike)] = likes;
+    posts->push_back(post);
+  }
+}
+
+// Leaves of a post's topics `topic` and one that is surer, where the post is about that one rather.
+void KeepWhatBears(TopicIndex topic, const Taxonomy& taxonomy, TaggedPost* post) {
+  const auto kept = std::find_if(post->topics.begin(), post->topics.end(),
+                                 [topic](const TopicEvidence& evidence) { return evidence.topic == topic; });
+  if (kept == post->topics.end()) {
+    post->topics.clear();
+    return;
+  }
+  const TopicEvidence own = *kept;
+  const auto surer = std::find_if(post->topics.begin(), post->topics.end(), [&](const TopicEvidence& rival) {
+    return rival.confidence > own.confidence && !taxonomy.IsAncestor(rival.topic, topic) &&
+           !taxonomy.IsAncestor(topic, rival.topic);
+  });
+  const std::optional<TopicEvidence> rival = surer == post->topics.end() ? std::nullopt : std::optional(*surer);
+  std::erase_if(post->topics, [&](const TopicEvidence& evidence) {
+    return evidence.topic != topic && !(rival && evidence.topic == rival->topic);
+  });
+}
+
+}  // namespace
+
+Reweigher::Reweigher(profile::ArchiveProfile archive, const Taxonomy& taxonomy,
+                     const profile::ProfileParameters& parameters, const profile::FinishOptions& options)
+    : taxonomy_(taxonomy), parameters_(parameters), options_(options) {
+  archive.Settle();
+  const weigh::AttributionGraph attributions(archive.attributions(), parameters_.weigh);
+  for (const auto& [id, posts] : archive.anonymous()) {
+    const weigh::Folding folding = weigh::FoldDuplicates(posts.posts(), parameters_.weigh);
+    anonymous_log_.Add(id, folding);
+    anonymous_newest_ = std::max(anonymous_newest_, folding.Newest());
+  }
+  reactions_ = anonymous_log_.edges().size();
+  for (const auto& [name, posts] : archive.named()) {
+    Person& person = named_[name];
+    person.posts = posts.posts();
+    const weigh::Folding folding = weigh::FoldDuplicates(person.posts, parameters_.weigh);
+    person.log.Add(weigh::IdOf(name), folding);
+    person.attributions = attributions.Weigh(weigh::IdOf(name), taxonomy_);
+    person.newest = folding.Newest();
+    reactions_ += person.log.edges().size();
+  }
+}
+
+const std::vector<TaggedPost>& Reweigher::PostsOf(std::string_view user) const {
+  static const std::vector<TaggedPost> kNone;
+  const auto person = named_.find(user);
+  return person == named_.end() ? kNone : person->second.posts;
+}
+
+UnixSeconds Reweigher::as_of() const {
+  UnixSeconds newest = anonymous_newest_;
+  for (const auto& [name, person] : named_) newest = std::max(newest, person.newest);
+  return options_.as_of.value_or(newest);
+}
+
+weigh::Ledger Reweigher::Weigh(const std::string& user, TopicIndex topic, std::vector<TaggedPost> posts,
+                               bool attribution) const {
+  for (TaggedPost& post : posts) KeepWhatBears(topic, taxonomy_, &post);
+  weigh::Folding folding = weigh::FoldDuplicates(std::move(posts), parameters_.weigh);
+  weigh::ReactionLog log = anonymous_log_;
+  UnixSeconds newest = std::max(anonymous_newest_, folding.Newest());
+  for (const auto& [name, person] : named_) {
+    if (name == user) continue;
+    log.Merge(person.log);
+    newest = std::max(newest, person.newest);
+  }
+  log.Add(weigh::IdOf(user), folding);
+  const weigh::ReactionGraph graph(log, parameters_.weigh);
+  const auto person = named_.find(user);
+  std::vector<weigh::TopicAttribution> attributions;
+  if (attribution && person != named_.end()) attributions = person->second.attributions;
+  return weigh::Weigh(user, std::move(folding), graph, options_.as_of.value_or(newest), taxonomy_, parameters_.weigh,
+                      std::move(attributions));
+}
+
+TopicProfile Reweigher::Assess(const std::string& user, TopicIndex topic, std::vector<TaggedPost> posts,
+                               bool attribution) const {
+  const weigh::Ledger ledger = Weigh(user, topic, std::move(posts), attribution);
+  if (const weigh::TopicLedger* entry = ledger.Find(topic)) {
+    return profile::AssessTopic(ledger, *entry, parameters_, options_.background);
+  }
+  TopicProfile nothing;
+  nothing.topic = topic;
+  nothing.bias = parameters_.bias;
+  nothing.logit = parameters_.bias;
+  nothing.gates = {{"no_posts", true, 0.0, Band::kMention}};
+  return nothing;
+}
+
+absl::StatusOr<WhatIf> AskWhatIf(const Reweigher& reweigher, const std::string& user, TopicIndex topic,
+                                 const Change& change) {
+  std::vector<TaggedPost> posts = reweigher.PostsOf(user);
+  const weigh::Ledger before = reweigher.Weigh(user, topic, posts);
+  for (const std::string& id : change.without) {
+    const weigh::PostId hash = weigh::HashedId(id);
+    const auto removed = std::erase_if(posts, [hash](const TaggedPost& post) { return post.id == hash; });
+    if (id.empty() || removed == 0) {
+      return absl::NotFoundError(base::Concat("no post ", base::Excerpt(id), " by ", base::Excerpt(user)));
+    }
+  }
+  AddOccasions(before, topic, change.more_occasions, reweigher.as_of(), &posts);
+  WhatIf answer;
+  answer.change = change;
+  answer.profile = reweigher.Assess(user, topic, std::move(posts), !change.without_attribution);
+  return answer;
+}
+
+namespace {
+
+// The search of FindSmallestSet over groups: a post with its copies.
+class SmallestSetSearch {
+ public:
+  SmallestSetSearch(const Reweigher& reweigher, const std::string& user, TopicIndex index, Band band)
+      : reweigher_(reweigher), user_(user), index_(index), band_(band), posts_(reweigher.PostsOf(user)) {
+    const weigh::Ledger ledger = reweigher.Weigh(user, index, posts_);
+    const weigh::TopicLedger* topic = ledger.Find(index);
+    if (topic == nullptr) return;
+    std::vector<std::pair<double, std::uint32_t>> order;
+    for (const weigh::Occasion& occasion : topic->occasions) {
+      for (const weigh::OccasionPost& post : occasion.posts) order.emplace_back(-post.value, post.post);
+    }
+    std::sort(order.begin(), order.end());
+    for (const auto& [value, kept] : order) {
+      std::vector<std::uint32_t>& group = groups_.emplace_back();
+      for (std::uint32_t i = 0; i < ledger.records.size(); ++i) {
+        if (ledger.records[i].into == kept) group.push_back(i);
+      }
+    }
+    // What one weighing costs, and what the whole search may.
+    const std::size_t cost = posts_.size() + reweigher.reactions();
+    budget_ = std::clamp<std::size_t>(kWork / std::max<std::size_t>(cost, 1), 16, kMostTrials);
+  }
+
+  SmallestSet Find() {
+    for (std::size_t i = 0; i < groups_.size() && tried_ < budget_; ++i) {
+      if (Falls({i})) return Found({i}, true);
+    }
+    const bool singles = tried_ == groups_.size();
+    std::vector<std::size_t> greedy = Greedy();
+    if (greedy.empty()) return {};
+    if (greedy.size() <= 2) return Found(greedy, singles || greedy.size() == 1);
+    const std::size_t pairs = groups_.size() * (groups_.size() - 1) / 2;
+    if (!singles || tried_ + pairs > budget_) return Found(greedy, false);
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      for (std::size_t j = i + 1; j < groups_.size(); ++j) {
+        if (Falls({i, j})) return Found({i, j}, true);
+      }
+    }
+    return Found(greedy, greedy.size() == 3);
+  }
+
+ private:
+  static constexpr std::size_t kMostTrials = 1000;
+  static constexpr std::size_t kWork = 20'000'000;  // posts and reactions looked at: some seconds
+
+  TopicProfile Without(const std::vector<std::size_t>& chosen) {
+    ++tried_;
+    std::vector<bool> gone(posts_.size(), false);
+    for (const std::size_t group : chosen) {
+      for (const std::uint32_t post : groups_[group]) gone[post] = true;
+    }
+    std::vector<TaggedPost> left;
+    for (std::size_t i = 0; i < posts_.size(); ++i) {
+      if (!gone[i]) left.push_back(posts_[i]);
+    }
+    return reweigher_.Assess(user_, index_, std::move(left));
+  }
+  bool Falls(const std::vector<std::size_t>& chosen) { return Without(chosen).band < band_; }
+
+  // Takes away what is worth most until the band falls, halving the steps, and puts back what is not needed.
+  std::vector<std::size_t> Greedy() {
+    std::vector<std::size_t> chosen;
+    std::size_t low = 0;  // so many are not enough
+    std::size_t high = groups_.size();
+    const auto first = [](std::size_t count) {
+      std::vector<std::size_t> all(count);
+      for (std::size_t i = 0; i < count; ++i) all[i] = i;
+      return all;
+    };
+    if (high == 0 || !Falls(first(high))) return {};
+    while (high - low > 1) {
+      const std::size_t middle = low + (high - low) / 2;
+      (Falls(first(middle)) ? high : low) = middle;
+    }
+    chosen = first(high);
+    for (std::size_t i = chosen.size(); i-- > 0 && chosen.size() > 1 && tried_ < 2 * budget_;) {
+      std::vector<std::size_t> fewer = chosen;
+      fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+      if (Falls(fewer)) chosen = std::move(fewer);
+    }
+    return chosen;
+  }
+
+  SmallestSet Found(const std::vector<std::size_t>& chosen, bool minimal) {
+    SmallestSet found;
+    found.tried = static_cast<std::int64_t>(tried_);
+    found.minimal = minimal;
+    found.after = Without(chosen);
+    for (const std::size_t group : chosen) {
+      found.posts.insert(found.posts.end(), groups_[group].begin(), groups_[group].end());
+    }
+    std::sort(found.posts.begin(), found.posts.end());
+    return found;
+  }
+
+  const Reweigher& reweigher_;
+  const std::string& user_;
+  const TopicIndex index_;
+  const Band band_;
+  const std::vector<TaggedPost>& posts_;
+  std::vector<std::vector<std::uint32_t>> groups_;  // by value, the highest first
+  std::size_t budget_ = 0;
+  std::size_t tried_ = 0;
+};
+
+}  // namespace
+
+SmallestSet FindSmallestSet(const Reweigher& reweigher, const std::string& user, TopicIndex topic, Band band) {
+  return SmallestSetSearch(reweigher, user, topic, band).Find();
+}
+
+}  // namespace metier::explain
