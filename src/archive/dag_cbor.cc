@@ -1,5 +1,6 @@
 #include "archive/dag_cbor.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace metier::archive {
@@ -71,9 +72,9 @@ class Parser {
       Cbor key;
       if (!Parse(&key, depth + 1)) return false;
       if (key.type != Cbor::Type::kText) return Fail("a key that is no text");
-      if (!value->fields.empty() && !ComesBefore(value->fields.back().first, key.bytes))
-        return Fail("keys out of order");
-      if (!Parse(&value->fields.emplace_back(key.bytes, Cbor()).second, depth + 1)) return false;
+      if (!value->keys.empty() && !ComesBefore(value->keys.back(), key.bytes)) return Fail("keys out of order");
+      value->keys.push_back(key.bytes);
+      if (!Parse(&value->items.emplace_back(), depth + 1)) return false;
     }
     return true;
   }
@@ -147,10 +148,8 @@ std::string_view Find(const Cbor& map, std::string_view key, Cbor::Type type) {
 }  // namespace
 
 const Cbor* Cbor::Find(std::string_view key) const {
-  for (const auto& [name, value] : fields) {
-    if (name == key) return &value;
-  }
-  return nullptr;
+  const auto found = std::find(keys.begin(), keys.end(), key);
+  return found == keys.end() ? nullptr : &items[static_cast<std::size_t>(found - keys.begin())];
 }
 
 std::string_view Cbor::Text(std::string_view key) const { return archive::Find(*this, key, Type::kText); }

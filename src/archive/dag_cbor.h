@@ -10,7 +10,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace metier::archive {
@@ -22,9 +21,9 @@ struct Cbor {
   Type type = Type::kNull;
   bool boolean = false;
   std::int64_t integer = 0;
-  std::string_view bytes;  // Of a text, bytes, or a link: its binary CID.
-  std::vector<Cbor> items;
-  std::vector<std::pair<std::string_view, Cbor>> fields;
+  std::string_view bytes;              // Of a text, bytes, or a link: its binary CID.
+  std::vector<Cbor> items;             // Of an array, or the values of a map,
+  std::vector<std::string_view> keys;  // whose keys these are.
 
   // The value under `key` of a map; null where there is none.
   const Cbor* Find(std::string_view key) const;

@@ -80,14 +80,20 @@ class ZstdCodec : public Codec {
     if (context_ == nullptr) context_ = ZSTD_createDCtx();
     if (context_ == nullptr || ZSTD_isError(ZSTD_DCtx_reset(context_, ZSTD_reset_session_only))) return false;
     constexpr int kLongestWindow = 31;
+    wanted_ = 0;
     return ZSTD_isError(ZSTD_DCtx_setParameter(context_, ZSTD_d_windowLogMax, kLongestWindow)) == 0;
   }
 
   bool Decode(std::string_view in, char* out, std::size_t room, Step* step, std::string* problem) override {
-    ZSTD_inBuffer input = {in.data(), in.size(), 0};
+    // A call that fails does not say what it had decoded. So each gets no more than the rest of one block, and the
+    // header of the next, which may be what is wrong, comes with another call.
+    constexpr std::size_t kBlockHeader = 3;
+    const std::size_t most = wanted_ > kBlockHeader ? wanted_ - kBlockHeader : std::max<std::size_t>(wanted_, 1);
+    ZSTD_inBuffer input = {in.data(), std::min(in.size(), most), 0};
     ZSTD_outBuffer output = {out, room, 0};
     const std::size_t result = ZSTD_decompressStream(context_, &output, &input);
     *step = {input.pos, output.pos, result == 0};
+    wanted_ = result;
     if (ZSTD_isError(result) == 0) return true;
     *problem = ZSTD_getErrorName(result);
     return false;
@@ -95,6 +101,7 @@ class ZstdCodec : public Codec {
 
  private:
   ZSTD_DCtx* context_ = nullptr;
+  std::size_t wanted_ = 0;  // So many bytes would bring decoding on.
 };
 
 class XzCodec : public Codec {

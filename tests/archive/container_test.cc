@@ -142,6 +142,17 @@ TEST(Decompress, DamageIsNamedAndWhatStandsBeforeItIsRead) {
   EXPECT_EQ(behind.errors[0].message, "bytes behind the end of the gzip data, which are none");
 }
 
+TEST(Decompress, ADamagedBlockCostsNoneBeforeIt) {
+  const std::string lines = Lines(30'000);
+  std::string bytes = Compress(Filter::kZstd, lines);
+  ASSERT_GT(bytes.size(), std::size_t{150} << 10) << "more than one block";
+  // The last block's header: an impossible kind.
+  for (std::size_t at = bytes.size() - 200; at < bytes.size(); ++at) bytes[at] = '\xFF';
+  const Everything all = ReadBytes(bytes, Format::kJsonLines);
+  EXPECT_GT(all.posts.size(), 4000u);
+  EXPECT_EQ(ReadBytes(bytes, Format::kJsonLines, 1).transcript, all.transcript);
+}
+
 TEST(Decompress, ABombIsStopped) {
   const std::string bomb = Compress(Filter::kGzip, std::string(40'000'000, '\n'));
   auto source = Decompress(OpenMemory(bomb), Compression::kGzip, {.free = 1'000'000, .times = 200});
