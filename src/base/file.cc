@@ -37,7 +37,7 @@ absl::StatusOr<std::string> ReadFile(const std::string& path) {
   return bytes;
 }
 
-absl::Status WriteFileAtomically(const std::string& path, std::string_view bytes) {
+absl::Status WriteFileAtomically(const std::string& path, std::string_view bytes, Durability durability) {
   std::error_code error;
   const std::filesystem::file_status there = std::filesystem::status(path, error);
   if (std::filesystem::exists(there) && !std::filesystem::is_regular_file(there)) {
@@ -47,11 +47,19 @@ absl::Status WriteFileAtomically(const std::string& path, std::string_view bytes
   OwnedFile file(std::fopen(temporary.c_str(), "wb"));
   if (!file) return SystemError("cannot create", temporary);
   bool written = std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() &&
-                 std::fflush(file.get()) == 0 && fsync(fileno(file.get())) == 0;
+                 std::fflush(file.get()) == 0 && (durability == Durability::kCached || fsync(fileno(file.get())) == 0);
   absl::Status status = written ? absl::OkStatus() : SystemError("cannot write", temporary);
   file.reset();
   if (written && std::rename(temporary.c_str(), path.c_str()) != 0) status = SystemError("cannot replace", path);
   if (!status.ok()) std::remove(temporary.c_str());
+  return status;
+}
+
+absl::Status SyncFileSystem(const std::string& path) {
+  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return SystemError("cannot open", path);
+  const absl::Status status = syncfs(descriptor) == 0 ? absl::OkStatus() : SystemError("cannot write", path);
+  close(descriptor);
   return status;
 }
 

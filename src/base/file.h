@@ -15,9 +15,17 @@ namespace metier::base {
 
 absl::StatusOr<std::string> ReadFile(const std::string& path);
 
+// Whether the bytes have reached the disk when the file takes its name. Waiting for each of many files costs more than
+// writing them: leave them cached, and call SyncFileSystem once before writing the file that names them.
+enum class Durability { kSynced, kCached };
+
 // Writes beside `path` and renames, so that a reader never sees half a file. What is there and is no regular file
 // (a directory, a device, a pipe) is left alone, with InvalidArgument.
-absl::Status WriteFileAtomically(const std::string& path, std::string_view bytes);
+absl::Status WriteFileAtomically(const std::string& path, std::string_view bytes,
+                                 Durability durability = Durability::kSynced);
+
+// Waits until all that was written to the file system of `path` is on its disk.
+absl::Status SyncFileSystem(const std::string& path);
 
 // Regular files of `directory` whose name ends in `suffix`, as full paths in the order of their names (bytewise).
 absl::StatusOr<std::vector<std::string>> ListFiles(const std::string& directory, std::string_view suffix);

@@ -36,7 +36,7 @@ struct AuditRun {
 };
 
 // Takes the account of one person, in the order of their names; another status than OK ends the run.
-using AuditSink = std::function<absl::Status(const Profile&, const explain::PersonAudit&)>;
+using AuditSink = std::function<absl::Status(const Profile&, explain::PersonAudit)>;
 
 // Reads and tags every post of the operands once, and before them the file --attribution; and hands over the account of
 // each subject. Memory grows with the texts of the subjects' posts.

@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -17,6 +19,53 @@ namespace metier::cli {
 namespace {
 
 constexpr std::string_view kIndex = "index.html";
+
+// Pages wait for each other until there are enough for every thread.
+constexpr std::size_t kBatch = 64;
+
+class PageWriter {
+ public:
+  PageWriter(std::string directory, int threads) : directory_(std::move(directory)), threads_(threads) {}
+
+  absl::Status Add(explain::PersonAudit person) {
+    waiting_.push_back(std::move(person));
+    return waiting_.size() < kBatch ? absl::OkStatus() : WriteWaiting();
+  }
+
+  // The list comes last: whoever sees it finds every page that it names.
+  absl::Status Finish(const explain::Provenance& provenance) {
+    if (absl::Status status = WriteWaiting(); !status.ok()) return status;
+    progress_.Done();
+    if (absl::Status status = base::SyncFileSystem(directory_); !status.ok()) return status;
+    return base::WriteFileAtomically(PathOf(kIndex), explain::IndexPage(people_, provenance));
+  }
+
+ private:
+  std::string PathOf(std::string_view file) const { return base::Concat(directory_, "/", file); }
+
+  absl::Status WriteWaiting() {
+    const std::size_t first = people_.size();
+    for (const explain::PersonAudit& person : waiting_)
+      people_.push_back(explain::EntryOf(person, names_.Next(person.user)));
+    std::vector<absl::Status> written(waiting_.size());
+    InParallel(threads_, waiting_.size(), [&](int, std::size_t i) {
+      written[i] = base::WriteFileAtomically(PathOf(people_[first + i].file),
+                                             explain::PersonPage(waiting_[i], {nullptr, nullptr, std::string(kIndex)}),
+                                             base::Durability::kCached);
+    });
+    waiting_.clear();
+    progress_.Show(absl::StrCat(people_.size(), " pages"));
+    const auto failed = std::find_if(written.begin(), written.end(), [](const absl::Status& s) { return !s.ok(); });
+    return failed == written.end() ? absl::OkStatus() : *failed;
+  }
+
+  const std::string directory_;
+  const int threads_;
+  explain::FileNames names_;
+  std::vector<explain::IndexEntry> people_;
+  std::vector<explain::PersonAudit> waiting_;
+  Progress progress_;
+};
 
 }  // namespace
 
@@ -41,22 +90,12 @@ int RunReport(const Arguments& arguments) {
   std::error_code error;
   std::filesystem::create_directories(directory, error);
   if (error) return Fail(absl::ErrnoToStatus(error.value(), base::Concat("cannot make '", directory, "'")));
-  explain::FileNames names;
-  std::vector<explain::IndexEntry> people;
-  Progress progress;
-  absl::StatusOr<AuditRun> run = RunAudit(
-      arguments, **knowledge, *threads, std::move(request), [&](const Profile&, const explain::PersonAudit& person) {
-        people.push_back(explain::EntryOf(person, names.Next(person.user)));
-        progress.Show(absl::StrCat(people.size(), " pages"));
-        return base::WriteFileAtomically(base::Concat(directory, "/", people.back().file),
-                                         explain::PersonPage(person, {nullptr, nullptr, std::string(kIndex)}));
-      });
-  progress.Done();
+  PageWriter pages(directory, *threads);
+  absl::StatusOr<AuditRun> run =
+      RunAudit(arguments, **knowledge, *threads, std::move(request),
+               [&pages](const Profile&, explain::PersonAudit person) { return pages.Add(std::move(person)); });
   if (!run.ok()) return Fail(run.status());
-  // The list comes last: whoever sees it finds every page that it names.
-  const absl::Status status = base::WriteFileAtomically(base::Concat(directory, "/", kIndex),
-                                                        explain::IndexPage(people, explain::ProvenanceOf(**knowledge)));
-  if (!status.ok()) return Fail(status);
+  if (absl::Status status = pages.Finish(explain::ProvenanceOf(**knowledge)); !status.ok()) return Fail(status);
   run->counts.refused_disputes = refused_disputes;
   return Account(run->counts);
 }

@@ -1,13 +1,23 @@
 #include "sink/html.h"
 
+#include <algorithm>
+
 #include "sink/unsafe.h"
 #include "text/utf8.h"
 
 namespace metier::sink {
 namespace {
 
+bool IsPlain(char c) { return c >= ' ' && c < 0x7f && c != '&' && c != '<' && c != '>' && c != '"' && c != '\''; }
+
 void AppendEscaped(std::string_view text, std::string* out) {
   while (!text.empty()) {
+    // Nearly all text is letters, digits and blanks that stand for themselves.
+    const std::size_t plain =
+        static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), IsPlain) - text.begin());
+    out->append(text.substr(0, plain));
+    text.remove_prefix(plain);
+    if (text.empty()) break;
     const text::Utf8Character character = text::DecodeUtf8(text);
     switch (character.code_point) {
       case '&':
