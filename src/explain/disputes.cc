@@ -1,6 +1,7 @@
 #include "explain/disputes.h"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 
 namespace metier::explain {
@@ -9,21 +10,25 @@ namespace {
 using weigh::TaggedPost;
 using weigh::TopicEvidence;
 
-// The evidence of `post` that a rejection of `topic` takes away; empty where it does not carry the topic. An ancestor
-// has exactly the confidence of the descendant that lifted it.
-void Reject(TopicIndex topic, const Taxonomy& taxonomy, TaggedPost* post) {
-  const auto rejected = std::find_if(post->topics.begin(), post->topics.end(),
-                                     [topic](const TopicEvidence& evidence) { return evidence.topic == topic; });
-  if (rejected == post->topics.end()) return;
-  const float confidence = rejected->confidence;
-  std::erase_if(post->topics, [&](const TopicEvidence& evidence) {
-    return evidence.topic == topic || (evidence.confidence == confidence && taxonomy.IsAncestor(evidence.topic, topic));
-  });
-}
-
 bool Carries(const TaggedPost& post, TopicIndex topic) {
   return std::any_of(post.topics.begin(), post.topics.end(),
                      [topic](const TopicEvidence& evidence) { return evidence.topic == topic; });
+}
+
+// Takes `topic` out of a post that carries it, and each ancestor that no topic left in the post stands under. An
+// ancestor is often surer than the topic: what of that is its own cannot be told from what the topic gave it.
+void Reject(TopicIndex topic, const Taxonomy& taxonomy, TaggedPost* post) {
+  if (!Carries(*post, topic)) return;
+  std::erase_if(post->topics, [topic](const TopicEvidence& evidence) { return evidence.topic == topic; });
+  std::vector<TopicIndex> ancestors = taxonomy[topic].ancestors;
+  std::sort(ancestors.begin(), ancestors.end(), std::greater<>());  // children stand behind their parents
+  for (const TopicIndex ancestor : ancestors) {
+    const bool stands = std::any_of(post->topics.begin(), post->topics.end(), [&](const TopicEvidence& evidence) {
+      return taxonomy.IsAncestor(ancestor, evidence.topic);
+    });
+    if (!stands)
+      std::erase_if(post->topics, [ancestor](const TopicEvidence& evidence) { return evidence.topic == ancestor; });
+  }
 }
 
 bool IsUpTo(UnixSeconds time, UnixSeconds date) { return time == kUnknownTime || time <= date; }
