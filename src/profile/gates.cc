@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <limits>
 
 #include "profile/features.h"
 #include "weigh/occasions.h"
@@ -13,18 +12,29 @@ namespace {
 using weigh::Occasion;
 using weigh::TopicLedger;
 
-// Whether there are dated occasions, and all of them lie within so many days.
-bool Inside(const TopicLedger& topic, double days) {
-  UnixSeconds first = std::numeric_limits<UnixSeconds>::max();
-  UnixSeconds last = kUnknownTime;
+std::vector<UnixSeconds> DatesOf(const TopicLedger& topic) {
+  std::vector<UnixSeconds> dates;
   for (const Occasion& occasion : topic.occasions) {
-    if (occasion.date == kUnknownTime) continue;
-    first = std::min(first, occasion.date);
-    last = std::max(last, occasion.date);
+    if (occasion.date != kUnknownTime) dates.push_back(occasion.date);
   }
-  if (last == kUnknownTime) return false;
-  // As doubles: the difference of two hostile times need not fit.
+  std::sort(dates.begin(), dates.end());
+  return dates;
+}
+
+// As doubles: the difference of two hostile times need not fit.
+bool Within(UnixSeconds first, UnixSeconds last, double days) {
   return static_cast<double>(last) - static_cast<double>(first) <= days * static_cast<double>(weigh::kSecondsPerDay);
+}
+
+// Whether there are dates, and all of them lie within so many days.
+bool Inside(const std::vector<UnixSeconds>& dates, double days) {
+  return !dates.empty() && Within(dates.front(), dates.back(), days);
+}
+
+// The same once some one date is left out: a single post far off makes no season of a few weeks.
+bool AllButOneInside(const std::vector<UnixSeconds>& dates, double days) {
+  if (dates.size() < 3) return !dates.empty();
+  return Within(dates[1], dates.back(), days) || Within(dates.front(), dates[dates.size() - 2], days);
 }
 
 // Occasions with a post that is clearly on the topic: leaning three times is no interest yet.
@@ -36,7 +46,6 @@ double ClearOccasions(const TopicLedger& topic, const ProfileParameters& paramet
   return static_cast<double>(std::count_if(topic.occasions.begin(), topic.occasions.end(), clear));
 }
 
-bool HasDate(const Occasion& occasion) { return occasion.date != kUnknownTime; }
 bool IsRanked(const Occasion& occasion) { return occasion.ranked; }
 
 }  // namespace
@@ -47,14 +56,15 @@ std::vector<Gate> CheckGates(const TopicLedger& topic, const ProfileParameters& 
   const bool thin = occasions < parameters.thin_occasions ||
                     static_cast<double>(DistinctWeeks(topic)) < parameters.thin_weeks ||
                     topic.mass < parameters.thin_mass;
+  const std::vector<UnixSeconds> dates = DatesOf(topic);
   const double mention = parameters.mention_cap;
   return {
       {"one_occasion", occasions == 1, mention, Band::kMention},
       {"few_occasions", ClearOccasions(topic, parameters) < parameters.few_occasions, mention, Band::kMention},
-      {"one_week", Inside(topic, 7), mention, Band::kMention},
+      {"one_week", Inside(dates, 7), mention, Band::kMention},
       {"thin", thin, 1, Band::kInterest},
-      {"six_weeks", Inside(topic, parameters.expertise_days), 1, Band::kInterest},
-      {"no_dates", std::none_of(all.begin(), all.end(), HasDate), mention, Band::kMention},
+      {"six_weeks", AllButOneInside(dates, parameters.expertise_days), 1, Band::kInterest},
+      {"no_dates", dates.empty(), mention, Band::kMention},
       {"reposts_only", std::none_of(all.begin(), all.end(), IsRanked), mention, Band::kMention},
   };
 }

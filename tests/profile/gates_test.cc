@@ -38,7 +38,8 @@ using Names = std::vector<std::string>;
 TEST(CheckGates, Occasions) {
   EXPECT_EQ(Held(OnDays({0})), (Names{"one_occasion", "few_occasions", "one_week", "thin", "six_weeks"}));
   EXPECT_EQ(Held(OnDays({0, 30})), (Names{"few_occasions", "thin", "six_weeks"}));
-  EXPECT_EQ(Held(OnDays({0, 30, 60})), (Names{"thin"}));
+  EXPECT_EQ(Held(OnDays({0, 30, 60})), (Names{"thin", "six_weeks"}));
+  EXPECT_EQ(Held(OnDays({0, 45, 90})), (Names{"thin"}));
   EXPECT_EQ(Held(OnDays({0, 30, 60, 90, 120, 150})), Names{});
 }
 
@@ -56,17 +57,23 @@ TEST(CheckGates, OneWeekIsSevenTimes24Hours) {
 }
 
 TEST(CheckGates, Thin) {
-  EXPECT_EQ(Held(OnDays({0, 1, 2, 7, 60})), (Names{"thin"}));  // three weeks
-  EXPECT_EQ(Held(OnDays({0, 20, 40, 60})), (Names{"thin"}));   // four occasions
-  EXPECT_EQ(Held(OnDays({0, 1, 8, 15, 60})), Names{});
-  weigh::TopicLedger unsure = OnDays({0, 1, 8, 15, 60});
+  EXPECT_EQ(Held(OnDays({0, 1, 2, 60, 61})), (Names{"thin"}));  // three weeks
+  EXPECT_EQ(Held(OnDays({0, 20, 43, 63})), (Names{"thin"}));    // four occasions
+  EXPECT_EQ(Held(OnDays({0, 1, 8, 50, 60})), Names{});
+  weigh::TopicLedger unsure = OnDays({0, 1, 8, 50, 60});
   unsure.mass = 3.4;
   EXPECT_EQ(Held(unsure), (Names{"thin"}));
 }
 
 TEST(CheckGates, SixWeeksAreSixTimesOneWeek) {
-  EXPECT_EQ(Held(OnDays({0, 10, 20, 30, 42})), (Names{"six_weeks"}));
-  EXPECT_EQ(Held(OnDays({0, 10, 20, 30, 43})), Names{});
+  EXPECT_EQ(Held(OnDays({0, 0, 10, 20, 30, 42, 42})), (Names{"six_weeks"}));
+  EXPECT_EQ(Held(OnDays({0, 0, 10, 20, 30, 43, 43})), Names{});
+}
+
+TEST(CheckGates, OneStrayPostStretchesNoSixWeeks) {
+  EXPECT_EQ(Held(OnDays({0, 10, 20, 30, 40, 90})), (Names{"six_weeks"}));
+  EXPECT_EQ(Held(OnDays({0, 50, 60, 70, 80, 90})), (Names{"six_weeks"}));
+  EXPECT_EQ(Held(OnDays({0, 10, 20, 30, 90, 95})), Names{});
 }
 
 TEST(CheckGates, UndatedAndReposts) {
