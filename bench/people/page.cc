@@ -6,24 +6,18 @@
 #include "absl/strings/str_format.h"
 #include "sink/chart.h"
 #include "sink/html.h"
+#include "sink/html_table.h"
 
 namespace metier::people {
 namespace {
 
+using sink::CloseTable;
 using sink::HtmlWriter;
-
-void WriteHead(std::initializer_list<std::string_view> columns, HtmlWriter* html) {
-  html->Open("div", {{"class", "scroll"}, {"tabindex", "0"}}).Open("table").Open("thead").Open("tr");
-  for (const std::string_view column : columns) html->Element("th", column, {{"scope", "col"}});
-  html->Close().Close().Open("tbody");
-}
-
-void CloseTable(HtmlWriter* html) { html->Close().Close().Close(); }
-
-void WriteNumber(std::string_view figure, HtmlWriter* html) { html->Element("td", figure, {{"class", "number"}}); }
+using sink::OpenTable;
+using sink::WriteNumber;
 
 void WriteMeasures(const std::vector<Measure>& measures, HtmlWriter* html) {
-  WriteHead({"measure", "value", "bound", "", "counts"}, html);
+  OpenTable("Measures against their bounds", {{"measure"}, {"value", true}, {"bound"}, {""}, {"counts", true}}, html);
   for (const Measure& measure : measures) {
     html->Open("tr").Element("th", measure.name, {{"scope", "row"}});
     WriteNumber(absl::StrFormat("%.4f", measure.value), html);
@@ -40,7 +34,14 @@ void WriteMeasures(const std::vector<Measure>& measures, HtmlWriter* html) {
 }
 
 void WriteKinds(const std::vector<KindRow>& kinds, HtmlWriter* html) {
-  WriteHead({"kind", "people", "precision at 5", "recall", "gain interest", "gain expertise"}, html);
+  OpenTable("By kind of person",
+            {{"kind"},
+             {"people", true},
+             {"precision at 5", true},
+             {"recall", true},
+             {"gain interest", true},
+             {"gain expertise", true}},
+            html);
   for (const KindRow& row : kinds) {
     html->Open("tr").Element("th", KindName(row.kind), {{"scope", "row"}});
     WriteNumber(absl::StrCat(row.people), html);

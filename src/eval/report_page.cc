@@ -8,6 +8,7 @@
 #include "sink/chart.h"
 #include "sink/highlight.h"
 #include "sink/html.h"
+#include "sink/html_table.h"
 
 namespace metier::eval {
 namespace {
@@ -57,26 +58,8 @@ class PageReport {
     html_.Element("td", meaning, {{"class", "quiet"}}).Close();
   }
 
-  void Head(std::initializer_list<std::pair<std::string_view, bool>> columns) {
-    html_.Open("thead").Open("tr");
-    for (const auto& [name, number] : columns)
-      html_.Element("th", name, {{"scope", "col"}, {"class", number ? "number" : "name"}});
-    html_.Close().Close().Open("tbody");
-  }
-
-  void Number(const std::string& figure) { html_.Element("td", figure, {{"class", "number"}}); }
-
-  void OpenTable(std::string_view caption) {
-    // Wide tables scroll by themselves, and by keyboard.
-    html_.Open("div",
-               {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", std::string(caption)}});
-    html_.Open("table").Element("caption", caption);
-  }
-  void CloseTable() { html_.Close().Close().Close(); }
-
   void WriteSummary(const Evaluation& e) {
-    OpenTable("Summary");
-    Head({{"Measure", false}, {"Figure", true}, {"What it says", false}});
+    sink::OpenTable("Summary", {{"Measure"}, {"Figure", true}, {"What it says"}}, &html_);
     Row("Posts about something", Count(e.topical), "known to be about at least one topic");
     Row("Posts about nothing", Count(e.chatter), "chatter, and traps that are about nothing");
     Row("Coverage", Fixed(e.coverage, 3), "of the posts about something that were given a topic");
@@ -93,7 +76,7 @@ class PageReport {
     Row("Macro F1, all topics", Fixed(e.macro_f1_all, 3), "mean over topics of at least one post");
     Row("Calibration error", Fixed(e.expected_calibration_error, 3),
         "mean distance between confidence and how often it was right, from a confidence of 0.1 on");
-    CloseTable();
+    sink::CloseTable(&html_);
   }
 
   void Figure(const sink::Chart& chart, std::string_view caption) {
@@ -154,18 +137,19 @@ class PageReport {
       html_.Element("p", "None.");
       return;
     }
-    OpenTable(
+    sink::OpenTable(
         "Posts of a topic taken for another with the same parent. Given: as a topic of the post; best: as its "
-        "surest, given or not.");
-    Head({{"Topic", false}, {"Taken for", false}, {"Posts", true}, {"Given", true}, {"Best", true}, {"Either", true}});
+        "surest, given or not.",
+        {{"Topic"}, {"Taken for"}, {"Posts", true}, {"Given", true}, {"Best", true}, {"Either", true}}, &html_);
     for (std::size_t i = 0; i < std::min(e.confusion.size(), kShownConfusions); ++i) {
       const SiblingConfusion& pair = e.confusion[i];
       html_.Open("tr").Element("th", taxonomy_[pair.truth].name, {{"scope", "row"}});
       html_.Element("td", taxonomy_[pair.taken_for].name);
-      for (const std::int64_t count : {pair.posts, pair.given, pair.best, pair.confounded}) Number(Count(count));
+      for (const std::int64_t count : {pair.posts, pair.given, pair.best, pair.confounded})
+        sink::WriteNumber(Count(count), &html_);
       html_.Close();
     }
-    CloseTable();
+    sink::CloseTable(&html_);
   }
 
   void WriteWorst(const Evaluation& e) {
@@ -215,25 +199,27 @@ class PageReport {
 
   void WriteTopics(const Evaluation& e) {
     html_.Element("h3", "Topic by topic");
-    OpenTable("Every topic that was true of a post or given to one, those of most posts first.");
-    Head({{"Topic", false},
-          {"Posts", true},
-          {"Precision", true},
-          {"Recall", true},
-          {"F1", true},
-          {"Right", true},
-          {"Wrong", true},
-          {"Missed", true}});
+    sink::OpenTable("Every topic that was true of a post or given to one, those of most posts first.",
+                    {{"Topic"},
+                     {"Posts", true},
+                     {"Precision", true},
+                     {"Recall", true},
+                     {"F1", true},
+                     {"Right", true},
+                     {"Wrong", true},
+                     {"Missed", true}},
+                    &html_);
     for (const TopicFigures& figures : e.topics) {
       html_.Open("tr").Element("th", taxonomy_[figures.topic].name, {{"scope", "row"}});
-      Number(Count(figures.posts()));
-      Number(figures.right + figures.wrong > 0 ? Fixed(figures.Precision(), 3) : "\u2013");
-      Number(figures.posts() > 0 ? Fixed(figures.Recall(), 3) : "\u2013");
-      Number(figures.posts() > 0 ? Fixed(figures.F1(), 3) : "\u2013");
-      for (const std::int64_t count : {figures.right, figures.wrong, figures.missed}) Number(Count(count));
+      sink::WriteNumber(Count(figures.posts()), &html_);
+      sink::WriteNumber(figures.right + figures.wrong > 0 ? Fixed(figures.Precision(), 3) : "\u2013", &html_);
+      sink::WriteNumber(figures.posts() > 0 ? Fixed(figures.Recall(), 3) : "\u2013", &html_);
+      sink::WriteNumber(figures.posts() > 0 ? Fixed(figures.F1(), 3) : "\u2013", &html_);
+      for (const std::int64_t count : {figures.right, figures.wrong, figures.missed})
+        sink::WriteNumber(Count(count), &html_);
       html_.Close();
     }
-    CloseTable();
+    sink::CloseTable(&html_);
   }
 
   const Taxonomy& taxonomy_;

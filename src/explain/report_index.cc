@@ -7,6 +7,7 @@
 #include "explain/provenance.h"
 #include "explain/wording.h"
 #include "sink/html.h"
+#include "sink/html_table.h"
 
 namespace metier::explain {
 namespace {
@@ -48,13 +49,8 @@ std::string IndexPage(const std::vector<IndexEntry>& people, const Provenance& p
   html.Element("p", std::to_string(people.size()) + (people.size() == 1 ? " person" : " people") +
                         ", in the order of their names. There is no ranking of people: each page says what one person "
                         "returns to, and why.");
-  const std::string caption = "People and their topics, each surest first";
-  html.Open("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", caption}});
-  html.Open("table").Element("caption", caption).Open("thead").Open("tr");
-  html.Element("th", "Person", {{"scope", "col"}}).Element("th", "Topics", {{"scope", "col"}});
-  html.Element("th", "Held back", {{"scope", "col"}, {"class", "number"}})
-      .Element("th", "Posts", {{"scope", "col"}, {"class", "number"}});
-  html.Close().Close().Open("tbody");
+  sink::OpenTable("People and their topics, each surest first",
+                  {{"Person"}, {"Topics"}, {"Held back", true}, {"Posts", true}}, &html);
   for (const IndexEntry& person : people) {
     html.Open("tr")
         .Open("th", {{"scope", "row"}})
@@ -65,10 +61,11 @@ std::string IndexPage(const std::vector<IndexEntry>& people, const Provenance& p
     std::string topics;
     for (const std::string& topic : person.topics) topics += (topics.empty() ? "" : ", ") + topic;
     html.Element("td", topics.empty() ? "none" : topics, {{"class", topics.empty() ? "quiet" : "name"}});
-    html.Element("td", std::to_string(person.held_back), {{"class", "number"}});
-    html.Element("td", std::to_string(person.posts), {{"class", "number"}}).Close();
+    sink::WriteNumber(std::to_string(person.held_back), &html);
+    sink::WriteNumber(std::to_string(person.posts), &html);
+    html.Close();
   }
-  html.Close().Close().Close();
+  sink::CloseTable(&html);
   html.Open("footer").Element("p", ProvenanceText(provenance) + ".", {{"class", "quiet"}}).Close();
   html.CloseAll();
   return page;
