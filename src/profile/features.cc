@@ -44,22 +44,31 @@ double ShareOf(const Ledger& ledger, const TopicLedger& topic) {
   return ledger.kept_weight > 0 ? topic.mass / ledger.kept_weight : 0;
 }
 
-double ResonanceOf(const TopicLedger& topic, const ProfileParameters& parameters) {
+Resonance MeasureResonance(const TopicLedger& topic) {
+  Resonance resonance;
   double sum = 0;
-  double count = 0;
   for (const Occasion& occasion : topic.occasions) {
     if (!occasion.ranked) continue;
     sum += occasion.resonance;
-    ++count;
+    ++resonance.occasions;
   }
-  if (count < 2) return 0;
-  const double mean = sum / count;
+  if (resonance.occasions == 0) return resonance;
+  const auto count = static_cast<double>(resonance.occasions);
+  resonance.mean = sum / count;
+  if (resonance.occasions < 2) return resonance;
   double squares = 0;
   for (const Occasion& occasion : topic.occasions) {
-    if (occasion.ranked) squares += (occasion.resonance - mean) * (occasion.resonance - mean);
+    if (occasion.ranked) squares += (occasion.resonance - resonance.mean) * (occasion.resonance - resonance.mean);
   }
-  const double standard_error = std::sqrt(squares / ((count - 1) * count));
-  return (mean - standard_error) * count / (count + parameters.shrinkage_occasions);
+  resonance.standard_error = std::sqrt(squares / ((count - 1) * count));
+  return resonance;
+}
+
+double ResonanceOf(const TopicLedger& topic, const ProfileParameters& parameters) {
+  const Resonance resonance = MeasureResonance(topic);
+  if (resonance.occasions < 2) return 0;
+  const auto count = static_cast<double>(resonance.occasions);
+  return resonance.lower() * count / (count + parameters.shrinkage_occasions);
 }
 
 std::vector<Contribution> Contributions(const Ledger& ledger, const TopicLedger& topic,

@@ -53,6 +53,15 @@ std::int64_t DistinctWeeks(const weigh::TopicLedger& topic);
 // Part of the person's posts that is about the topic, in (0, 1].
 double ShareOf(const weigh::Ledger& ledger, const weigh::TopicLedger& topic);
 
+// How the response to a topic's ranked occasions compares with the person's usual, which is 0.
+struct Resonance {
+  std::int64_t occasions = 0;
+  double mean = 0;            // in (-1, 1); 0 without occasions
+  double standard_error = 0;  // of the mean; 0 below two occasions
+  double lower() const { return mean - standard_error; }
+};
+Resonance MeasureResonance(const weigh::TopicLedger& topic);
+
 // The feature `resonance`, in [-1, 1].
 double ResonanceOf(const weigh::TopicLedger& topic, const ProfileParameters& parameters);
 

@@ -19,6 +19,7 @@ namespace metier::weigh {
 // by rank: floating sums in different orders would break ties that are ties.
 using ResponseUnits = std::int64_t;
 inline constexpr double kUnitsPerLike = 1e6;
+inline double LikesOf(ResponseUnits units) { return static_cast<double>(units) / kUnitsPerLike; }
 
 // How much a reader reacts to others than the author, by selectivity: at most 3 times, at most 53 times, or more.
 enum class SelectivityClass : std::uint8_t { kRarely, kSometimes, kOften };
