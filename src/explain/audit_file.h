@@ -25,7 +25,6 @@
 #include "metier/taxonomy.h"
 
 struct sqlite3;
-struct sqlite3_stmt;
 
 namespace metier::explain {
 
@@ -58,7 +57,7 @@ struct AuditHeader {
   bool all_subjects = true;  // everybody in the archive
   bool smallest_sets = false;
   std::vector<TopicName> topics;        // all of the taxonomy, in its order
-  std::vector<DisputeRecord> disputes;  // as applied, in the order of users
+  std::vector<DisputeRecord> disputes;  // as applied, in the order of users; a file keeps those of its people
 };
 
 class AuditWriter {
@@ -81,8 +80,13 @@ class AuditWriter {
   const std::string temporary_;
   sqlite3* database_ = nullptr;
   std::unique_ptr<Tables> tables_;
+  absl::Status WriteHead();
+
+  AuditHeader header_;
+  std::size_t next_dispute_ = 0;         // of the header's: those before it are of the people so far, or of nobody here
+  std::vector<DisputeRecord> disputes_;  // of the people so far
   std::int64_t people_ = 0;
-  std::uint64_t checksum_ = 0;
+  std::uint64_t checksum_ = 0;  // of the people so far
 };
 
 class AuditReader {

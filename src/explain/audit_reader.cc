@@ -111,7 +111,7 @@ absl::Status Damaged(std::string_view what) { return absl::DataLossError(base::C
 
 // Where a row of each table belongs, by its keys without the last; null where that is not there.
 template <typename Row>
-std::vector<Row>* PlaceOf(PersonAudit* person, const AuditTable& table, AuditKeys keys) {
+std::vector<Row>* PlaceOf(PersonAudit* person, AuditKeys keys) {
   const auto at = [](auto& rows, std::int64_t key) {
     return key >= 0 && static_cast<std::size_t>(key) < rows.size() ? &rows[static_cast<std::size_t>(key)] : nullptr;
   };
@@ -141,7 +141,6 @@ std::vector<Row>* PlaceOf(PersonAudit* person, const AuditTable& table, AuditKey
       return evidence == nullptr ? nullptr : &evidence->spans;
     }
   }
-  (void)table;
   return nullptr;
 }
 
@@ -163,7 +162,7 @@ absl::Status ReadTable(sqlite3* database, std::int64_t number, const AuditTable&
     Row row;
     Row::Fields(row, [&rows](std::string_view, auto& value) { rows.Read(&value); });
     if (!rows.status().ok()) return rows.status();
-    std::vector<Row>* place = PlaceOf<Row>(person, table, keys);
+    std::vector<Row>* place = PlaceOf<Row>(person, keys);
     if (place == nullptr || keys.back() != static_cast<std::int64_t>(place->size())) {
       return Damaged(base::Concat("a row of \"", table.name, "\" has no place"));
     }
@@ -232,13 +231,14 @@ absl::Status AuditReader::CheckWhole() const {
     rows.Read(&key);
     rows.Read(&meta[key]);
   }
-  std::uint64_t checksum = std::strtoull(meta["header_checksum"].c_str(), nullptr, 16);
+  std::uint64_t people = 0;
   for (const std::string& user : *users) {
     const absl::StatusOr<PersonAudit> person = Read(user);
     if (!person.ok()) return person.status();
-    checksum = base::CombineChecksums(checksum, ChecksumOf(*person));
+    people = base::CombineChecksums(people, ChecksumOf(*person));
   }
-  if (meta["checksum"] != base::ChecksumText(checksum)) {
+  const std::uint64_t header = std::strtoull(meta["header_checksum"].c_str(), nullptr, 16);
+  if (meta["checksum"] != base::ChecksumText(base::CombineChecksums(header, people))) {
     return Damaged(base::Concat("'", path_, "' does not hold the people that were stored"));
   }
   return absl::OkStatus();

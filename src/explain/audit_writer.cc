@@ -88,14 +88,6 @@ absl::StatusOr<std::unique_ptr<AuditWriter>> AuditWriter::Create(const std::stri
     tables.below.emplace(table.name, SqliteStatement(database, Insertion(table.name, columns.count)));
   });
 
-  Meta meta = MetaOf(header);
-  writer->checksum_ = HeaderChecksum(header, meta);
-  meta["header_checksum"] = base::ChecksumText(writer->checksum_);
-  for (const auto& [key, value] : meta) {
-    tables.meta.Bind(key);
-    tables.meta.Bind(value);
-    tables.meta.Step();
-  }
   SqliteStatement topics(database, Insertion("taxonomy", 5));
   std::int64_t position = 0;
   for (const TopicName& topic : header.topics) {
@@ -106,26 +98,19 @@ absl::StatusOr<std::unique_ptr<AuditWriter>> AuditWriter::Create(const std::stri
     topics.Bind(topic.background);
     topics.Step();
   }
-  SqliteStatement disputes(database, Insertion("applied_dispute", 6));
-  position = 0;
-  for (const DisputeRecord& dispute : header.disputes) {
-    disputes.Bind(position++);
-    disputes.Bind(dispute.user);
-    disputes.Bind(dispute.topic);
-    disputes.Bind(dispute.reject);
-    disputes.Bind(dispute.date);
-    disputes.Bind(dispute.reason);
-    disputes.Step();
-  }
-  for (const absl::Status& failure : {tables.meta.status(), topics.status(), disputes.status()}) {
-    if (!failure.ok()) return failure;
-  }
+  if (!topics.status().ok()) return topics.status();
+  writer->header_ = std::move(header);
   return writer;
 }
 
 absl::Status AuditWriter::Add(const PersonAudit& person) {
   const std::uint64_t checksum = ChecksumOf(person);
   checksum_ = base::CombineChecksums(checksum_, checksum);
+  // Disputes of people whose accounts are not here stay out: nobody else is named.
+  const std::vector<DisputeRecord>& all = header_.disputes;
+  while (next_dispute_ < all.size() && all[next_dispute_].user < person.user) ++next_dispute_;
+  while (next_dispute_ < all.size() && all[next_dispute_].user == person.user)
+    disputes_.push_back(all[next_dispute_++]);
   const std::int64_t number = people_++;
   SqliteStatement& row = tables_->person;
   row.Bind(number);
@@ -146,14 +131,34 @@ absl::Status AuditWriter::Add(const PersonAudit& person) {
   return status;
 }
 
-absl::Status AuditWriter::Finish() {
-  for (const auto& [key, value] :
-       Meta{{"checksum", base::ChecksumText(checksum_)}, {"people", std::to_string(people_)}}) {
+absl::Status AuditWriter::WriteHead() {
+  header_.disputes = std::move(disputes_);
+  Meta meta = MetaOf(header_);
+  const std::uint64_t header = HeaderChecksum(header_, meta);
+  meta["header_checksum"] = base::ChecksumText(header);
+  meta["checksum"] = base::ChecksumText(base::CombineChecksums(header, checksum_));
+  meta["people"] = std::to_string(people_);
+  for (const auto& [key, value] : meta) {
     tables_->meta.Bind(key);
     tables_->meta.Bind(value);
     tables_->meta.Step();
   }
-  if (!tables_->meta.status().ok()) return tables_->meta.status();
+  SqliteStatement disputes(database_, Insertion("applied_dispute", 6));
+  std::int64_t position = 0;
+  for (const DisputeRecord& dispute : header_.disputes) {
+    disputes.Bind(position++);
+    disputes.Bind(dispute.user);
+    disputes.Bind(dispute.topic);
+    disputes.Bind(dispute.reject);
+    disputes.Bind(dispute.date);
+    disputes.Bind(dispute.reason);
+    disputes.Step();
+  }
+  return tables_->meta.status().ok() ? disputes.status() : tables_->meta.status();
+}
+
+absl::Status AuditWriter::Finish() {
+  if (absl::Status status = WriteHead(); !status.ok()) return status;
   tables_ = std::make_unique<Tables>();
   if (absl::Status status = Execute(database_, "COMMIT"); !status.ok()) return status;
   const int code = sqlite3_close(database_);
