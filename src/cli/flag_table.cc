@@ -33,7 +33,7 @@ std::span<const Flag> AllFlags() {
       {"keep-text", "", "Keep the texts of posts in the audit too; otherwise ids, dates and spans."},
       {"disputes", "FILE", "Corrections: JSON Lines of user, topic, action (reject or confirm), reason and date."},
       {"without", "IDS", "What if these posts were not there? Their ids, with commas between."},
-      {"more-occasions", "N", "Show what N more occasions like those that are there would change."},
+      {"more-occasions", "N", "Show what N more occasions, in turn like those that are there, would change."},
       {"without-attribution", "", "Show what would be if nobody else said anything of the person."},
       {"smallest-set", "", "Search the smallest set of posts without which the band is lower."},
       {"tree", "", "Show the topics as a tree."},

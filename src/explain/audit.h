@@ -42,12 +42,13 @@ struct Provenance {
   }
 };
 
-// A post that some account refers to, and the response to it. Responses are weighed in likes of a reader who reacts to
-// nobody else.
+// A post that some account refers to, or one of the kBestAnswered with the most response; and the response to it.
+// Responses are weighed in likes of a reader who reacts to nobody else.
+inline constexpr std::size_t kBestAnswered = 3;
 struct PostAudit {
   std::string id;  // as it was read, may be empty
   UnixSeconds time = kUnknownTime;
-  std::string url;
+  std::string url;                  // of a repost only where texts are kept
   std::string kind;                 // "post", "reply", "repost", "quote"
   std::optional<std::string> text;  // none where it was not kept
   bool found = true;                // whether id, url and text were at hand

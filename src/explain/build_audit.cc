@@ -1,11 +1,13 @@
 #include "explain/build_audit.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 #include <string>
 #include <utility>
+
+#include "explain/usual_response.h"
+#include "profile/features.h"
 
 namespace metier::explain {
 namespace {
@@ -29,17 +31,6 @@ std::string_view KindName(PostKind kind) {
 // Zero has one sign: a stored zero has none.
 double Plain(double value) { return value + 0.0; }
 
-// Between the sorted values, linearly.
-double Quantile(const std::vector<double>& sorted, double part) {
-  if (sorted.empty()) return 0;
-  const double place = part * static_cast<double>(sorted.size() - 1);
-  const auto low = static_cast<std::size_t>(place);
-  const std::size_t high = std::min(low + 1, sorted.size() - 1);
-  return sorted[low] + (place - static_cast<double>(low)) * (sorted[high] - sorted[low]);
-}
-
-double Likes(weigh::ResponseUnits units) { return static_cast<double>(units) / weigh::kUnitsPerLike; }
-
 class Builder {
  public:
   Builder(const Profile& profile, const weigh::Ledger& ledger, const AuditInputs& inputs)
@@ -62,10 +53,12 @@ class Builder {
     CountSilent();
     MeasureUsual();
     GatherNear();
+    GatherSetBack();
     FindDisputes();
     for (const TopicIndex topic : TopicsInOrder()) {
       if (Wanted(topic)) BuildTopic(topic);
     }
+    UseBestAnswered();
     return std::move(audit_);
   }
 
@@ -73,6 +66,7 @@ class Builder {
   struct Candidate {
     std::uint32_t post = 0;
     double confidence = 0;
+    bool hidden = false;  // a phrase for the topic is part of a longer one
   };
 
   bool Wanted(TopicIndex topic) const {
@@ -101,15 +95,26 @@ class Builder {
   }
 
   void MeasureUsual() {
-    std::vector<double> responses;
-    for (const weigh::PostRecord& record : ledger_.records) {
-      if (record.ranked) responses.push_back(Likes(record.response.total()));
+    const UsualResponse usual(ledger_);
+    audit_.ranked = static_cast<std::int64_t>(usual.posts());
+    audit_.usual_quarter = usual.Quantile(0.25);
+    audit_.usual_median = usual.Quantile(0.5);
+    audit_.usual_three_quarters = usual.Quantile(0.75);
+  }
+
+  // What drew the most response is what people ask about, above all where it counts for nothing.
+  void UseBestAnswered() {
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < ledger_.records.size(); ++i) {
+      if (ledger_.records[i].ranked && ledger_.records[i].response.total() > 0) order.push_back(i);
     }
-    std::sort(responses.begin(), responses.end());
-    audit_.ranked = static_cast<std::int64_t>(responses.size());
-    audit_.usual_quarter = Quantile(responses, 0.25);
-    audit_.usual_median = Quantile(responses, 0.5);
-    audit_.usual_three_quarters = Quantile(responses, 0.75);
+    const auto shown = static_cast<std::ptrdiff_t>(std::min(order.size(), kBestAnswered));
+    std::partial_sort(order.begin(), order.begin() + shown, order.end(), [this](std::uint32_t a, std::uint32_t b) {
+      const auto left = ledger_.records[a].response.total();
+      const auto right = ledger_.records[b].response.total();
+      return left != right ? left > right : a < b;
+    });
+    for (std::ptrdiff_t i = 0; i < shown; ++i) Use(order[static_cast<std::size_t>(i)]);
   }
 
   // The posts that do not carry a topic, but lean to it or would but for a refused sense or a hashtag.
@@ -132,6 +137,14 @@ class Builder {
     }
   }
 
+  // The posts that carry a topic and are folded, or of which some response is discounted.
+  void GatherSetBack() {
+    for (std::uint32_t i = 0; i < ledger_.records.size(); ++i) {
+      if (ledger_.records[i].kept() && ledger_.records[i].discounts.empty()) continue;
+      for (const weigh::TopicEvidence& evidence : ledger_.posts[i].topics) set_back_[evidence.topic].push_back(i);
+    }
+  }
+
   void FindDisputes() {
     if (const auto list = inputs_.disputes.find(profile_.user); list != inputs_.disputes.end()) {
       disputes_ = &list->second;
@@ -150,6 +163,7 @@ class Builder {
     std::set<TopicIndex> others;
     for (const auto& [topic, posts] : hashtagged_) others.insert(topic);
     for (const auto& [topic, posts] : near_) others.insert(topic);
+    for (const auto& [topic, posts] : set_back_) others.insert(topic);
     for (const weigh::TopicAttribution& attribution : ledger_.attributions) others.insert(attribution.topic);
     if (disputes_ != nullptr) {
       for (const Dispute& dispute : *disputes_) others.insert(dispute.topic);
@@ -222,24 +236,12 @@ class Builder {
     if (held != profile_.held_back.end()) topic->reason = held->gate;
   }
 
-  void AddResonance(const weigh::TopicLedger& entry, TopicAudit* topic) const {
-    double sum = 0;
-    double count = 0;
-    for (const weigh::Occasion& occasion : entry.occasions) {
-      if (!occasion.ranked) continue;
-      sum += occasion.resonance;
-      ++count;
-    }
-    topic->ranked_occasions = static_cast<std::int64_t>(count);
-    if (count == 0) return;
-    const double mean = sum / count;
-    double squares = 0;
-    for (const weigh::Occasion& occasion : entry.occasions) {
-      if (occasion.ranked) squares += (occasion.resonance - mean) * (occasion.resonance - mean);
-    }
-    topic->resonance_mean = Plain(mean);
-    topic->resonance_error = count < 2 ? 0 : std::sqrt(squares / ((count - 1) * count));
-    topic->resonance_lower = Plain(topic->resonance_mean - topic->resonance_error);
+  static void AddResonance(const weigh::TopicLedger& entry, TopicAudit* topic) {
+    const profile::Resonance resonance = profile::MeasureResonance(entry);
+    topic->ranked_occasions = resonance.occasions;
+    topic->resonance_mean = Plain(resonance.mean);
+    topic->resonance_error = resonance.standard_error;
+    topic->resonance_lower = Plain(resonance.lower());
   }
 
   void AddAttribution(TopicIndex index, TopicAudit* topic) const {
@@ -275,20 +277,15 @@ class Builder {
     }
   }
 
-  bool Bears(std::size_t post, TopicIndex topic) const {
-    const auto& topics = ledger_.posts[post].topics;
-    return std::any_of(topics.begin(), topics.end(),
-                       [topic](const weigh::TopicEvidence& evidence) { return evidence.topic == topic; });
-  }
-
   void AddFoldedAndDiscounted(TopicIndex index, TopicAudit* topic) {
-    for (std::uint32_t i = 0; i < ledger_.records.size(); ++i) {
-      const weigh::PostRecord& record = ledger_.records[i];
-      if (!Bears(i, index)) continue;
-      if (!record.kept())
-        topic->folded.push_back({Use(i), Use(record.into), std::string(weigh::FoldName(record.fold))});
-      for (const weigh::Discount& discount : record.discounts) {
-        topic->discounted.push_back({Use(i), std::string(weigh::DiscountName(discount.why)), discount.reactors});
+    if (const auto posts = set_back_.find(index); posts != set_back_.end()) {
+      for (const std::uint32_t post : posts->second) {
+        const weigh::PostRecord& record = ledger_.records[post];
+        if (!record.kept())
+          topic->folded.push_back({Use(post), Use(record.into), std::string(weigh::FoldName(record.fold))});
+        for (const weigh::Discount& discount : record.discounts) {
+          topic->discounted.push_back({Use(post), std::string(weigh::DiscountName(discount.why)), discount.reactors});
+        }
       }
     }
     if (const auto posts = hashtagged_.find(index); posts != hashtagged_.end()) {
@@ -301,8 +298,18 @@ class Builder {
     if (found == near_.end()) return;
     std::vector<Candidate>& candidates = found->second;
     topic->near_posts = static_cast<std::int64_t>(candidates.size());
-    std::stable_sort(candidates.begin(), candidates.end(),
-                     [](const Candidate& a, const Candidate& b) { return a.confidence > b.confidence; });
+    // Of posts that do not lean to it at all, first those where a word is plainly part of something else.
+    const auto is_hidden = [this, index](const Candidate& candidate) {
+      const auto& refused = evidence_[candidate.post]->refused;
+      return std::any_of(refused.begin(), refused.end(), [index](const RefusedPhrase& phrase) {
+        return phrase.reason == lexicon::Name(lexicon::RefusalReason::kHidden) &&
+               std::binary_search(phrase.topics.begin(), phrase.topics.end(), index);
+      });
+    };
+    for (Candidate& candidate : candidates) candidate.hidden = is_hidden(candidate);
+    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+      return std::pair(a.confidence, a.hidden) > std::pair(b.confidence, b.hidden);
+    });
     for (std::size_t i = 0; i < std::min(candidates.size(), kNearShown); ++i) {
       NearAudit& near = topic->near.emplace_back();
       near.post = Use(candidates[i].post);
@@ -372,7 +379,8 @@ class Builder {
     post.found = evidence != nullptr;
     if (evidence != nullptr) {
       post.id = evidence->id;
-      post.url = evidence->url;
+      // The address of a repost is often that of the post it repeats, and names its author.
+      if (inputs_.keep_text || ledger_.posts[index].kind != PostKind::kRepost) post.url = evidence->url;
       if (inputs_.keep_text) post.text = evidence->text;
     }
     post.time = ledger_.posts[index].time;
@@ -384,7 +392,7 @@ class Builder {
         record.response.readers_by_class[static_cast<std::size_t>(weigh::SelectivityClass::kSometimes)];
     post.react_often = record.response.readers_by_class[static_cast<std::size_t>(weigh::SelectivityClass::kOften)];
     post.anonymous = record.response.anonymous_reactions;
-    post.weighed = Likes(record.response.total());
+    post.weighed = weigh::LikesOf(record.response.total());
     post.against_usual = Plain(record.resonance);
     post.factor = record.factor;
     post.age_weight = record.age_weight;
@@ -401,6 +409,7 @@ class Builder {
   std::map<std::uint32_t, std::int64_t> places_;
   std::map<TopicIndex, std::vector<std::uint32_t>> hashtagged_;
   std::map<TopicIndex, std::vector<Candidate>> near_;
+  std::map<TopicIndex, std::vector<std::uint32_t>> set_back_;
   const std::vector<Dispute>* disputes_ = nullptr;
   const std::vector<SetAside>* set_asides_ = nullptr;
 };

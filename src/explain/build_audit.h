@@ -35,7 +35,7 @@ struct AuditInputs {
 
 // Everything about one person: what `profile` and `ledger` say, with the posts
 // behind it. Sensitive topics are left out unless the options include them. Deterministic; keeps no reference. Linear
-// in the posts times their topics.
+// in the posts times their topics, but for disputes, which cost the posts set aside times all.
 PersonAudit BuildAudit(const Profile& profile, const weigh::Ledger& ledger, const AuditInputs& inputs);
 
 }  // namespace metier::explain

@@ -3,22 +3,23 @@
 #include <utility>
 #include <vector>
 
-#include "base/time.h"
 #include "explain/person.h"
 #include "explain/provenance.h"
 #include "explain/topic_section.h"
 #include "explain/wording.h"
 #include "sink/html.h"
+#include "sink/html_table.h"
 
 namespace metier::explain {
 namespace {
 
+using sink::CloseTable;
 using sink::HtmlWriter;
+using sink::OpenTable;
+using sink::WriteNumber;
 
-constexpr std::size_t kPostsOfHeldBack = 12;  // of a topic that is held back, in all
 constexpr std::size_t kNearTopics = 25;
 constexpr double kWorthListing = 0.15;  // a leaning
-constexpr std::size_t kBestAnswered = 3;
 
 class PageWriter {
  public:
@@ -72,20 +73,22 @@ class PageWriter {
       text += " " + Counted(person_.foreign, "post") + (person_.foreign == 1 ? " is" : " are") +
               " in a language that Metier cannot judge.";
     }
-    if (person_.unsure > 0) text += " " + std::to_string(person_.unsure) + " are about nothing in particular.";
+    if (person_.unsure > 0)
+      text += " " + std::to_string(person_.unsure) + (person_.unsure == 1 ? " is" : " are") +
+              " about nothing in particular.";
     if (person_.as_of != kUnknownTime) text += " As of " + Day(person_.as_of) + ".";
     html_.Element("p", text, {{"class", "quiet"}});
   }
 
   void WriteListed(const std::vector<const TopicAudit*>& topics) {
-    OpenTable("Topics, surest first. Each links to the whole account of it.", &html_);
-    WriteHead({{"Topic", false},
-               {"Band", false},
+    OpenTable("Topics, surest first. Each links to the whole account of it.",
+              {{"Topic"},
+               {"Band"},
                {"Confidence", true},
                {"Occasions", true},
                {"Weeks", true},
                {"Of the posts", true},
-               {"When", false}},
+               {"When"}},
               &html_);
     for (const TopicAudit* topic : topics) {
       html_.Open("tr")
@@ -101,6 +104,12 @@ class PageWriter {
           .Close();
     }
     CloseTable(&html_);
+    html_.Element(
+        "p",
+        "A confidence of 0.90 means: of ten topics listed so surely, nine are right. An interest is listed from " +
+            Fixed(person_.interest_from, 2) + " on; expertise, from " + Fixed(person_.expertise_from, 2) +
+            " on, is what somebody has come back to over months. It is no diploma.",
+        {{"class", "quiet"}});
   }
 
   void WriteImplied() {
@@ -173,14 +182,8 @@ class PageWriter {
   void WriteWhatIf(const TopicAudit& topic, const WhatIf& what_if) {
     const TopicProfile& after = what_if.profile;
     html_.Element("h2", "What if");
-    std::string question;
-    const auto add = [&question](const std::string& part) { question += (question.empty() ? "" : ", ") + part; };
-    for (const std::string& id : what_if.change.without) add("without post " + id);
-    if (what_if.change.more_occasions > 0) add("with " + Counted(what_if.change.more_occasions, "more occasion"));
-    if (what_if.change.without_attribution) add("without what others say");
-    html_.Open("p").Element("bdi", question).Text(": weighed again, not estimated.").Close();
-    OpenTable("Now and then", &html_);
-    WriteHead({{"", false}, {"Now", true}, {"Then", true}}, &html_);
+    html_.Open("p").Element("bdi", QuestionOf(what_if.change)).Text(": weighed again, not estimated.").Close();
+    OpenTable("Now and then", {{""}, {"Now", true}, {"Then", true}}, &html_);
     const auto row = [this](std::string_view what, const std::string& now, const std::string& then) {
       html_.Open("tr").Element("th", what, {{"scope", "row"}});
       WriteNumber(now, &html_);
@@ -206,14 +209,9 @@ class PageWriter {
       html_.Element("span", ShortReason(*topic), {{"class", "quiet"}}).Close();
       html_.Element("p", Verdict(person_, *topic));
       section_.WriteDisputes(*topic);
-      html_.Open("ol", {{"class", "posts"}});
-      std::size_t posts = 0;
-      for (const OccasionAudit& occasion : topic->occasions) {
-        if (posts >= kPostsOfHeldBack) break;
-        section_.WriteOccasion(occasion);
-        posts += occasion.posts.size();
-      }
-      html_.Close();
+      // Of what a gate holds the gate is the reason; of anything else, what the confidence is made of.
+      if (topic->reason == "below_interest") section_.WriteContributions(*topic);
+      section_.WriteOccasions(*topic);
       section_.WriteNear(*topic);
       section_.WriteDiscounted(*topic);
       html_.Close();
@@ -229,7 +227,7 @@ class PageWriter {
     }
     if (topic.reason == "below_interest")
       return "confidence " + Fixed(topic.confidence, 2) + " on " + Counted(count, "occasion") + when;
-    return GateMeaning(topic.reason) + when;
+    return GateMeaning(topic.reason, count, topic.weeks) + when;
   }
 
   // Topics that no post carries, where there is something to say: a dispute, a hashtag, a post that leans.
@@ -294,7 +292,7 @@ class PageWriter {
     } else if (const RefusedAudit* refused = FirstRefused(topic)) {
       html_.Text("\u201C").Element("bdi", refused->phrase).Text("\u201D was not counted: " + RefusalMeaning(*refused));
     } else if (topic.near.front().confidence > 0) {
-      html_.Text("the nearest post leans to it by " + Fixed(topic.near.front().confidence, 2));
+      html_.Text("the nearest post leans to it by " + LeansBy(topic.near.front().confidence));
     } else {
       html_.Text("a phrase was read in another sense");
     }

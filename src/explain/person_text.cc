@@ -164,12 +164,7 @@ class PersonPrinter {
   }
 
   void PrintWhatIf(const WhatIf& what_if) {
-    std::string question;
-    const auto add = [&question](const std::string& part) { question += (question.empty() ? "" : ", ") + part; };
-    for (const std::string& id : what_if.change.without) add("without post " + sink::OneLine(id, 40));
-    if (what_if.change.more_occasions > 0) add("with " + Counted(what_if.change.more_occasions, "more occasion"));
-    if (what_if.change.without_attribution) add("without what others say");
-    page_.Heading("What if: " + question);
+    page_.Heading("What if: " + QuestionOf(what_if.change));
     const TopicProfile& after = what_if.profile;
     const auto row = [this](std::string_view what, const std::string& now, const std::string& then) {
       page_.Line("  " + Padded(std::string(what), 14) + RightPadded(now, 12) + RightPadded(then, 12));
@@ -190,7 +185,10 @@ class PersonPrinter {
     }
     row("logit", Fixed(topic_.logit, 4, true), Fixed(after.logit, 4, true));
     for (const Gate& gate : after.gates) {
-      if (gate.held) page_.Line("  then the gate " + std::string(gate.name) + " holds: " + GateMeaning(gate.name));
+      if (gate.held)
+        page_.Paragraph("  ", 4,
+                        "then the gate " + std::string(gate.name) +
+                            " holds: " + GateMeaning(gate.name, after.occasions, after.weeks));
     }
   }
 
@@ -200,7 +198,10 @@ class PersonPrinter {
     for (const GateAudit& gate : topic_.gates) {
       if (!gate.held) continue;
       any = true;
-      page_.Paragraph("  ", 4, gate.gate + ": " + GateLimit(gate) + " (" + GateMeaning(gate.gate) + ")");
+      page_.Paragraph("  ", 4,
+                      gate.gate + ": " + GateLimit(gate) + " (" +
+                          GateMeaning(gate.gate, static_cast<std::int64_t>(topic_.occasions.size()), topic_.weeks) +
+                          ")");
     }
     if (!any) page_.Line("  none held");
   }
@@ -251,10 +252,10 @@ class PersonPrinter {
     for (const NearAudit& near : topic_.near) {
       const PostAudit& post = PostAt(near.post);
       page_.Quote(
-          2, (near.confidence > 0 ? Fixed(near.confidence, 2) : " -  ") + "  " + Day(post.time) + "  " + TextOf(post));
-      for (const RefusedAudit& refused : near.refused) {
+          2, (near.confidence > 0 ? LeansBy(near.confidence) : " -  ") + "  " + Day(post.time) + "  " + TextOf(post));
+      for (const RefusedAudit* refused : DistinctRefusals(near)) {
         page_.Paragraph("        ", 10,
-                        "\"" + sink::OneLine(refused.phrase, 40) + "\" refused: " + RefusalMeaning(refused));
+                        "\"" + sink::OneLine(refused->phrase, 40) + "\" refused: " + RefusalMeaning(*refused));
       }
     }
     const auto more = topic_.near_posts - static_cast<std::int64_t>(topic_.near.size());
@@ -279,13 +280,13 @@ class PersonPrinter {
     for (const auto& [why, counts] : discounts) {
       page_.Paragraph("  ", 4,
                       why + ", " + Counted(counts.first, "post") +
-                          (counts.second > 0 ? ", " + Counted(counts.second, "reaction") : "") + ": " +
+                          (counts.second > 0 ? ", reactions of " + PeopleCounted(counts.second) : "") + ": " +
                           DiscountMeaning(why));
     }
   }
 
   void PrintSmallestSet() {
-    const std::string meaning = SmallestSetMeaning(person_, topic_);
+    const std::string meaning = SmallestSetMeaning(topic_);
     if (meaning.empty()) return;
     page_.Heading("What would change it");
     page_.Paragraph("  ", 2, meaning);

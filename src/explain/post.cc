@@ -1,7 +1,6 @@
 #include "explain/post.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <utility>
 
 #include "explain/provenance.h"
@@ -15,11 +14,7 @@ namespace {
 constexpr std::size_t kConsidered = 5;
 constexpr double kWorthConsidering = 0.05;
 
-std::string Signed(double value) {
-  char text[32];
-  std::snprintf(text, sizeof(text), "%+.3f", value);
-  return text;
-}
+std::string Signed(double value) { return Fixed(value, 3, true); }
 
 std::string Slugs(const std::vector<TopicIndex>& topics, const Taxonomy& taxonomy) {
   std::string text;

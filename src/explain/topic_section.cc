@@ -5,9 +5,14 @@
 
 #include "explain/topic_charts.h"
 #include "explain/wording.h"
+#include "sink/html_table.h"
 
 namespace metier::explain {
 namespace {
+
+using sink::CloseTable;
+using sink::OpenTable;
+using sink::WriteNumber;
 
 constexpr std::size_t kOccasionsOpen = 6;  // the strongest, shown at once
 constexpr std::size_t kFoldedShown = 20;
@@ -21,25 +26,6 @@ std::string BandWord(const TopicAudit& topic) {
 }  // namespace
 
 std::string Anchor(const TopicAudit& topic) { return "topic-" + topic.slug; }
-
-void OpenTable(const std::string& caption, sink::HtmlWriter* html) {
-  html->Open("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", caption}});
-  html->Open("table").Element("caption", caption);
-}
-
-void WriteHead(std::initializer_list<std::pair<std::string_view, bool>> columns, sink::HtmlWriter* html) {
-  html->Open("thead").Open("tr");
-  for (const auto& [name, number] : columns) {
-    html->Element("th", name, {{"scope", "col"}, {"class", number ? "number" : "name"}});
-  }
-  html->Close().Close().Open("tbody");
-}
-
-void WriteNumber(const std::string& figure, sink::HtmlWriter* html) {
-  html->Element("td", figure, {{"class", "number"}});
-}
-
-void CloseTable(sink::HtmlWriter* html) { html->Close().Close().Close(); }
 
 void TopicSection::Write(const TopicAudit& topic) {
   html_.Open("section", {{"aria-labelledby", Anchor(topic)}})
@@ -65,8 +51,8 @@ void TopicSection::Write(const TopicAudit& topic) {
 
 void TopicSection::WriteContributions(const TopicAudit& topic) {
   if (topic.contributions.empty()) return;
-  OpenTable("Where the confidence comes from: what each thing adds, in logits.", &html_);
-  WriteHead({{"What", false}, {"Adds", true}, {"", false}, {"Because", false}}, &html_);
+  OpenTable("Where the confidence comes from: what each thing adds, in logits.",
+            {{"What"}, {"Adds", true}, {""}, {"Because"}}, &html_);
   WaterfallScale scale(topic);
   const auto row = [&](std::string_view what, double value, const std::string& because, bool total) {
     html_.Open("tr").Element("th", what, {{"scope", "row"}});
@@ -98,7 +84,7 @@ void TopicSection::WriteGates(const TopicAudit& topic) {
   for (const GateAudit& gate : topic.gates) {
     if (!gate.held) continue;
     html_.Text(any ? "; " : "A gate holds it: ");
-    html_.Text(GateMeaning(gate.gate))
+    html_.Text(GateMeaning(gate.gate, static_cast<std::int64_t>(topic.occasions.size()), topic.weeks))
         .Element("span", " (" + gate.gate + ", " + GateLimit(gate) + ")", {{"class", "quiet"}});
     any = true;
   }
@@ -106,7 +92,7 @@ void TopicSection::WriteGates(const TopicAudit& topic) {
 }
 
 void TopicSection::WriteSmallestSet(const TopicAudit& topic) {
-  const std::string meaning = SmallestSetMeaning(person_, topic);
+  const std::string meaning = SmallestSetMeaning(topic);
   if (meaning.empty()) return;
   html_.Open("details").Element("summary", "What would change it");
   html_.Element("p", meaning).Open("ol", {{"class", "posts"}});
@@ -190,7 +176,7 @@ void TopicSection::WriteText(const PostAudit& post, const std::vector<sink::High
 std::string TopicSection::Response(const PostAudit& post) {
   if (!post.ranked) return "";
   std::string text = "; ";
-  text += post.readers == 0 && post.anonymous == 0 ? "nobody responded" : "";
+  text += post.readers == 0 && post.anonymous == 0 ? "no response that counts" : "";
   if (post.readers > 0) {
     text += Counted(post.readers, "reader") + " (" + std::to_string(post.react_rarely) + " who rarely react, " +
             std::to_string(post.react_sometimes) + " sometimes, " + std::to_string(post.react_often) + " often)";
@@ -206,7 +192,7 @@ void TopicSection::WriteNear(const TopicAudit& topic) {
   html_.Open("ol", {{"class", "posts"}});
   for (const NearAudit& near : topic.near) {
     html_.Open("li");
-    WriteWhere(PostAt(near.post), near.confidence > 0 ? "; leans to it by " + Fixed(near.confidence, 2) +
+    WriteWhere(PostAt(near.post), near.confidence > 0 ? "; leans to it by " + LeansBy(near.confidence) +
                                                             ", and would count from " + CountsFrom() + " on"
                                                       : "");
     std::vector<sink::Highlight> highlights;
@@ -214,9 +200,9 @@ void TopicSection::WriteNear(const TopicAudit& topic) {
       highlights.push_back({static_cast<std::uint32_t>(refused.begin), static_cast<std::uint32_t>(refused.end), -1});
     }
     WriteText(PostAt(near.post), highlights);
-    for (const RefusedAudit& refused : near.refused) {
-      html_.Open("div", {{"class", "quiet"}}).Text("Refused: \u201C").Element("bdi", refused.phrase).Text("\u201D, ");
-      html_.Text(RefusalMeaning(refused) + ".").Close();
+    for (const RefusedAudit* refused : DistinctRefusals(near)) {
+      html_.Open("div", {{"class", "quiet"}}).Text("Refused: \u201C").Element("bdi", refused->phrase).Text("\u201D, ");
+      html_.Text(RefusalMeaning(*refused) + ".").Close();
     }
     html_.Close();
   }
@@ -252,7 +238,7 @@ void TopicSection::WriteDiscounted(const TopicAudit& topic) {
   for (const DiscountAudit& discount : topic.discounted) {
     html_.Open("li").Text(Day(PostAt(discount.post).time));
     if (!PostAt(discount.post).id.empty()) html_.Text(", ").Element("bdi", PostAt(discount.post).id);
-    html_.Text(": " + (discount.reactors > 0 ? Counted(discount.reactors, "person") + ". " : std::string()) +
+    html_.Text((discount.reactors > 0 ? ", " + PeopleCounted(discount.reactors) : std::string()) + ": " +
                DiscountMeaning(discount.why) + ".");
     html_.Close();
   }

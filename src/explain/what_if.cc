@@ -8,6 +8,7 @@
 #include "absl/status/status.h"
 #include "base/checksum.h"
 #include "base/message.h"
+#include "explain/usual_response.h"
 #include "weigh/duplicates.h"
 #include "weigh/occasions.h"
 
@@ -17,42 +18,32 @@ namespace {
 using weigh::TaggedPost;
 using weigh::TopicEvidence;
 
-constexpr double kClearPost = 0.9;
+constexpr float kClearPost = 0.9F;
 
-double MeanConfidence(const weigh::TopicLedger* topic) {
-  if (topic == nullptr) return kClearPost;
-  double sum = 0;
-  double count = 0;
-  for (const weigh::Occasion& occasion : topic->occasions) {
-    for (const weigh::OccasionPost& post : occasion.posts) {
-      sum += post.confidence;
-      ++count;
+// What the posts of further occasions are about: the same, in turn, as the strongest post of each occasion that is
+// there.
+std::vector<std::vector<TopicEvidence>> TopicsOfOccasions(const weigh::Ledger& ledger, TopicIndex topic) {
+  std::vector<std::vector<TopicEvidence>> topics;
+  if (const weigh::TopicLedger* entry = ledger.Find(topic)) {
+    for (const weigh::Occasion& occasion : entry->occasions) {
+      const std::uint32_t strongest = occasion.posts[static_cast<std::size_t>(occasion.strongest)].post;
+      topics.push_back(ledger.posts[strongest].topics);
     }
   }
-  return sum / count;
-}
-
-std::int64_t UsualLikes(const weigh::Ledger& ledger) {
-  std::vector<weigh::ResponseUnits> responses;
-  for (const weigh::PostRecord& record : ledger.records) {
-    if (record.ranked) responses.push_back(record.response.total());
-  }
-  if (responses.empty()) return 0;
-  const auto middle = responses.begin() + static_cast<std::ptrdiff_t>(responses.size() / 2);
-  std::nth_element(responses.begin(), middle, responses.end());
-  return std::llround(static_cast<double>(*middle) / weigh::kUnitsPerLike);
+  if (topics.empty()) topics.push_back({{topic, kClearPost}});
+  return topics;
 }
 
 void AddOccasions(const weigh::Ledger& ledger, TopicIndex topic, std::int64_t occasions, UnixSeconds newest,
                   std::vector<TaggedPost>* posts) {
-  const double confidence = MeanConfidence(ledger.Find(topic));
-  const std::int64_t likes = UsualLikes(ledger);
+  const std::vector<std::vector<TopicEvidence>> topics = TopicsOfOccasions(ledger, topic);
+  const std::int64_t likes = std::llround(UsualResponse(ledger).Quantile(0.5));
   for (std::int64_t i = 1; i <= occasions; ++i) {
     TaggedPost post;
     post.id = base::Checksum("metier what-if " + std::to_string(i));
     post.time = (newest == kUnknownTime ? 0 : newest) + i * 7 * weigh::kSecondsPerDay;
     post.text_key = post.id;
-    post.topics.push_back({topic, static_cast<float>(confidence)});
+    post.topics = topics[static_cast<std::size_t>(i - 1) % topics.size()];
     post.counts[static_cast<std::size_t>(ReactionKind::kLike)] = likes;
     posts->push_back(post);
   }
@@ -149,16 +140,18 @@ TopicProfile Reweigher::Assess(const std::string& user, TopicIndex topic, std::v
 
 absl::StatusOr<WhatIf> AskWhatIf(const Reweigher& reweigher, const std::string& user, TopicIndex topic,
                                  const Change& change) {
-  std::vector<TaggedPost> posts = reweigher.PostsOf(user);
-  const weigh::Ledger before = reweigher.Weigh(user, topic, posts);
+  const std::vector<TaggedPost>& before = reweigher.PostsOf(user);
+  std::vector<TaggedPost> posts = before;
   for (const std::string& id : change.without) {
-    const weigh::PostId hash = weigh::HashedId(id);
-    const auto removed = std::erase_if(posts, [hash](const TaggedPost& post) { return post.id == hash; });
-    if (id.empty() || removed == 0) {
+    const auto is_it = [hash = weigh::HashedId(id)](const TaggedPost& post) { return post.id == hash; };
+    if (id.empty() || std::none_of(before.begin(), before.end(), is_it)) {
       return absl::NotFoundError(base::Concat("no post ", base::Excerpt(id), " by ", base::Excerpt(user)));
     }
+    std::erase_if(posts, is_it);
   }
-  AddOccasions(before, topic, change.more_occasions, reweigher.as_of(), &posts);
+  if (change.more_occasions > 0) {
+    AddOccasions(reweigher.Weigh(user, topic, before), topic, change.more_occasions, reweigher.as_of(), &posts);
+  }
   WhatIf answer;
   answer.change = change;
   answer.profile = reweigher.Assess(user, topic, std::move(posts), !change.without_attribution);
@@ -225,7 +218,12 @@ class SmallestSetSearch {
     }
     return reweigher_.Assess(user_, index_, std::move(left));
   }
-  bool Falls(const std::vector<std::size_t>& chosen) { return Without(chosen).band < band_; }
+  bool Falls(const std::vector<std::size_t>& chosen) {
+    TopicProfile after = Without(chosen);
+    if (after.band >= band_) return false;
+    fallen_ = std::move(after);
+    return true;
+  }
 
   // Takes away what is worth most until the band falls, halving the steps, and puts back what is not needed.
   std::vector<std::size_t> Greedy() {
@@ -251,11 +249,12 @@ class SmallestSetSearch {
     return chosen;
   }
 
+  // `chosen` is the set that fell last.
   SmallestSet Found(const std::vector<std::size_t>& chosen, bool minimal) {
     SmallestSet found;
     found.tried = static_cast<std::int64_t>(tried_);
     found.minimal = minimal;
-    found.after = Without(chosen);
+    found.after = fallen_;
     for (const std::size_t group : chosen) {
       found.posts.insert(found.posts.end(), groups_[group].begin(), groups_[group].end());
     }
@@ -271,6 +270,7 @@ class SmallestSetSearch {
   std::vector<std::vector<std::uint32_t>> groups_;  // by value, the highest first
   std::size_t budget_ = 0;
   std::size_t tried_ = 0;
+  TopicProfile fallen_;  // without the last set that sufficed
 };
 
 }  // namespace

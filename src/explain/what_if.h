@@ -41,7 +41,6 @@ class Reweigher {
   weigh::Ledger Weigh(const std::string& user, TopicIndex topic, std::vector<weigh::TaggedPost> posts,
                       bool attribution = true) const;
 
-  const profile::ProfileParameters& parameters() const { return parameters_; }
   // The newest time of the archive, or the as_of that was given.
   UnixSeconds as_of() const;
   // Pairs of people who reacted: what each weighing has to look at.
@@ -66,8 +65,9 @@ class Reweigher {
 
 struct Change {
   std::vector<std::string> without;  // ids of posts that are taken away
-  // So many posts more on the topic, each in a week of its own after the newest post of the archive: as sure as the
-  // topic's posts are on average (0.9 where there are none), and with as many likes as the person's usual response.
+  // So many posts more on the topic, each in a week of its own after the newest post of the archive: about the same as
+  // the strongest posts of the occasions that are there, in turn (sure by 0.9 and about nothing else where there are
+  // none), and with as many likes as the person's usual response.
   std::int64_t more_occasions = 0;
   bool without_attribution = false;
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
+#include <tuple>
 
 #include "base/time.h"
 #include "sink/table.h"
@@ -40,12 +42,18 @@ std::int64_t CountDiscounts(const TopicAudit& topic, std::string_view why) {
                        [why](const DiscountAudit& discount) { return discount.why == why; });
 }
 
-// The part of the posts about the topic that is about nothing else more surely.
-double LeadOf(const TopicAudit& topic) {
+double ValueOf(const TopicAudit& topic, std::string_view feature, double otherwise) {
   for (const ContributionAudit& contribution : topic.contributions) {
-    if (contribution.feature == "lead") return contribution.value;
+    if (contribution.feature == feature) return contribution.value;
   }
-  return 1;
+  return otherwise;
+}
+
+// The part of the posts about the topic that is about nothing else more surely.
+double LeadOf(const TopicAudit& topic) { return ValueOf(topic, "lead", 1); }
+
+std::string ShareMeaning(const TopicAudit& topic) {
+  return Percent(topic.share) + " of the posts; of posts at large " + Percent(topic.background) + " are about it";
 }
 
 std::string WhyHeldBack(const PersonAudit& person, const TopicAudit& topic) {
@@ -68,14 +76,22 @@ std::string WhyHeldBack(const PersonAudit& person, const TopicAudit& topic) {
     return "No post about it has a date, so nobody can see whether it was more than once.";
   if (topic.reason == "reposts_only") return "Only other people's posts passed on, nothing in the person's own words.";
   const std::string elsewhere =
-      LeadOf(topic) < 0.5 ? ", and most of it is more surely about something else" : " and no more";
-  return "There are " + Occasions(topic) + ", but that is " + Percent(topic.share) + " of the posts" + elsewhere +
-         ": the confidence is " + Fixed(topic.confidence, 2) + ", and an interest begins at " +
+      LeadOf(topic) < 0.5 ? ", and most of those here are more surely about something else" : "";
+  return "There are " + Occasions(topic) + ": " + ShareMeaning(topic) + " too" + elsewhere +
+         ". That makes a confidence of " + Fixed(topic.confidence, 2) + ", and an interest begins at " +
          Fixed(person.interest_from, 2) + ".";
 }
 
 std::string WhyNone(const PersonAudit& person, const TopicAudit& topic) {
   std::string text = "No post counts for it.";
+  if (const auto set_aside = CountDiscounts(topic, "rejected"); set_aside > 0 && Rejected(topic)) {
+    text = "It was rejected: " + Counted(set_aside, "post") + " up to then no longer " +
+           (set_aside == 1 ? "counts." : "count.");
+  }
+  if (const auto folded = static_cast<std::int64_t>(topic.folded.size()); folded > 0) {
+    text += " " + Counted(folded, "post") + (folded == 1 ? " that speaks" : " that speak") + " for it only " +
+            (folded == 1 ? "repeats" : "repeat") + " another one, which does not.";
+  }
   if (topic.attributed()) text += " " + SilentAttributionMeaning(topic);
   if (const std::int64_t tagged = CountDiscounts(topic, "hashtags_only"); tagged > 0) {
     text += " In " + Counted(tagged, "post") + " only hashtags speak for it, and those alone make no topic.";
@@ -84,14 +100,14 @@ std::string WhyNone(const PersonAudit& person, const TopicAudit& topic) {
     text += " " + Counted(topic.near_posts, "post") + (topic.near_posts == 1 ? " comes" : " come") + " near";
     const double nearest = topic.near.empty() ? 0 : topic.near.front().confidence;
     if (nearest > 0) {
-      text += ", the nearest at " + Fixed(nearest, 2) + "; from " + CountsFrom() + " on a post counts.";
+      text += ", the nearest at " + LeansBy(nearest) + "; from " + CountsFrom() + " on a post counts.";
     } else if (!topic.near.empty() && !topic.near.front().refused.empty()) {
       const RefusedAudit& refused = topic.near.front().refused.front();
       text += ": \"" + sink::OneLine(refused.phrase, 40) + "\" was not counted, for " + RefusalMeaning(refused) + ".";
     } else {
       text += ".";
     }
-  } else {
+  } else if (topic.folded.empty() && topic.discounted.empty()) {
     text += " None comes near.";
   }
   if (person.foreign > 0) {
@@ -105,17 +121,27 @@ std::string WhyNone(const PersonAudit& person, const TopicAudit& topic) {
 
 std::string Fixed(double value, int decimals, bool sign) {
   char text[64];
+  // What rounds to nothing has no sign but the one that is asked for.
+  const double smallest = 0.5 * std::pow(10.0, -decimals);
+  if (value < 0 && value > -smallest) value = 0;
   std::snprintf(text, sizeof(text), sign ? "%+.*f" : "%.*f", decimals, value);
   return text;
 }
 
+std::string LeansBy(double confidence) { return Fixed(std::floor(confidence * 100) / 100, 2); }
+
 std::string CountsFrom() { return Fixed(*tag::EvidenceOptions().min_confidence, 2); }
 
-std::string Percent(double part) { return Fixed(part * 100, part < 0.1 ? 1 : 0) + " %"; }
+std::string Percent(double part) {
+  if (part > 0 && part < 0.0005) return "less than 0.1 %";
+  return Fixed(part * 100, part < 0.1 ? 1 : 0) + " %";
+}
 
 std::string Counted(std::int64_t count, std::string_view noun) {
   return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
+
+std::string PeopleCounted(std::int64_t count) { return std::to_string(count) + (count == 1 ? " person" : " people"); }
 
 std::string Day(UnixSeconds time) {
   const std::string text = base::FormatTime(time);
@@ -142,11 +168,13 @@ std::string Verdict(const PersonAudit& person, const TopicAudit& topic) {
     text = "Not listed. " + WhyNone(person, topic);
   }
   if (Rejected(topic)) {
+    if (topic.status == "none") return text;
     text += topic.listed() ? " It was rejected once, and what was posted since then carries it alone."
                            : " It was rejected, and only what was posted since then counts.";
   } else if (CountDiscounts(topic, "rejected") > 0) {
-    text += " " + Counted(CountDiscounts(topic, "rejected"), "post") +
-            " spoke for it only as part of a topic that was rejected, and no longer count.";
+    const std::int64_t posts = CountDiscounts(topic, "rejected");
+    text += " " + Counted(posts, "post") + " spoke for it only as part of a topic that was rejected, and no longer " +
+            (posts == 1 ? "counts." : "count.");
   }
   return text;
 }
@@ -155,26 +183,26 @@ std::string FeatureMeaning(const TopicAudit& topic, std::string_view feature) {
   const auto occasions = static_cast<std::int64_t>(topic.occasions.size());
   if (feature == "repetition") return Counted(occasions, "separate occasion");
   if (feature == "span") return "in " + Counted(topic.weeks, "different week");
-  if (feature == "excess") {
-    return Percent(topic.share) + " of the posts; of posts at large " + Percent(topic.background) + " are about it";
-  }
+  if (feature == "excess") return ShareMeaning(topic);
   if (feature == "resonance") return "response against the person's usual, at its lower bound";
-  if (feature == "responders")
-    return topic.responders == 1 ? "1 person responded" : std::to_string(topic.responders) + " people responded";
+  if (feature == "responders") return PeopleCounted(topic.responders) + " responded";
   if (feature == "lead") {
     return "of those posts " + Percent(LeadOf(topic)) + " are about nothing else more surely";
   }
   if (feature == "attribution") return AttributionMeaning(topic);
-  if (feature == "calibration") return "";
   return "";
 }
 
-std::string GateMeaning(std::string_view gate) {
+std::string GateMeaning(std::string_view gate, std::int64_t occasions, std::int64_t weeks) {
   if (gate == "one_occasion") return "one occasion is never enough";
   if (gate == "few_occasions") return "fewer than 3 occasions that are clearly about it";
   if (gate == "one_week") return "all within one week";
-  if (gate == "thin") return "fewer than 5 occasions, 4 weeks or 4 posts' worth of evidence";
-  if (gate == "six_weeks") return "all within six weeks";
+  if (gate == "thin") {
+    const std::string needed = "expertise takes 5 occasions in 4 weeks, worth 3.5 sure posts together";
+    if (occasions >= 5 && weeks >= 4) return needed + "; what is here is worth less";
+    return needed + "; here are " + Counted(occasions, "occasion") + " in " + Counted(weeks, "week");
+  }
+  if (gate == "six_weeks") return "all, or all but one, within six weeks";
   if (gate == "no_dates") return "no post has a date, so repetition cannot be seen";
   if (gate == "reposts_only") return "nothing in the person's own words";
   if (gate == "no_posts") return "no post carries this topic";
@@ -224,12 +252,26 @@ std::string DiscountMeaning(std::string_view why) {
 
 std::string RefusalMeaning(const RefusedAudit& refused) {
   std::string cue = refused.cue.empty() ? "" : " \"" + sink::OneLine(refused.cue, 40) + "\"";
+  if (refused.reason == "hidden" && refused.cue == refused.phrase)
+    return "the same words stand for something else here";
   if (refused.reason == "hidden") return "it is part of" + (cue.empty() ? " something longer" : cue);
   if (refused.reason == "needs") return "nothing around it says that it is meant so";
   if (refused.reason == "forbids") return "beside" + (cue.empty() ? " other words" : cue) + " it means something else";
   if (refused.reason == "case") return "it is not written with the capitals of the name";
   if (refused.reason == "overruled") return "another sense fits better" + (cue.empty() ? "" : ", because of" + cue);
   return refused.reason;
+}
+
+std::vector<const RefusedAudit*> DistinctRefusals(const NearAudit& near) {
+  std::vector<const RefusedAudit*> distinct;
+  for (const RefusedAudit& refused : near.refused) {
+    const bool said = std::any_of(distinct.begin(), distinct.end(), [&refused](const RefusedAudit* other) {
+      return std::tie(refused.phrase, refused.reason, refused.cue) ==
+             std::tie(other->phrase, other->reason, other->cue);
+    });
+    if (!said) distinct.push_back(&refused);
+  }
+  return distinct;
 }
 
 std::string ResponseMeaning(const PersonAudit& person, const TopicAudit& topic) {
@@ -243,12 +285,12 @@ std::string ResponseMeaning(const PersonAudit& person, const TopicAudit& topic) 
   if (topic.ranked_occasions < 2) return text + "One occasion says nothing of the usual response to this topic.";
   text += "Over " + Counted(topic.ranked_occasions, "occasion") + " of this topic it ranks at " +
           Fixed(topic.resonance_mean, 2, true) + " on a scale from -1 to +1, where 0 is the usual; give or take " +
-          Fixed(topic.resonance_error, 2) + ", so " + Fixed(topic.resonance_lower, 2, true) + " is what counts.";
+          Fixed(topic.resonance_error, 2) + ". Counted is the lower end, " + Fixed(topic.resonance_lower, 2, true) +
+          ", the less the fewer the occasions: here " + Fixed(ValueOf(topic, "resonance", 0), 2, true) + ".";
   return text;
 }
 
-std::string SmallestSetMeaning(const PersonAudit& person, const TopicAudit& topic) {
-  (void)person;
+std::string SmallestSetMeaning(const TopicAudit& topic) {
   if (!topic.smallest_known) return "";
   const auto posts = static_cast<std::int64_t>(topic.smallest_set.size());
   std::string text = "Without " + (posts == 1 ? std::string("this one post") : "these " + Counted(posts, "post")) +
@@ -266,6 +308,15 @@ std::string DisputeMeaning(const DisputeAudit& dispute) {
            (dispute.set_aside == 1 ? "counts." : "count.");
   }
   return text + ". That alone changes nothing: only posts make topics.";
+}
+
+std::string QuestionOf(const Change& change) {
+  std::string question;
+  const auto add = [&question](const std::string& part) { question += (question.empty() ? "" : ", ") + part; };
+  for (const std::string& id : change.without) add("without post " + sink::OneLine(id, 40));
+  if (change.more_occasions > 0) add("with " + Counted(change.more_occasions, "more occasion"));
+  if (change.without_attribution) add("without what others say");
+  return question;
 }
 
 }  // namespace metier::explain

@@ -1,4 +1,5 @@
-// The constants of weighing. Set by judgement within what the laws allow (tests/laws); later read from the model file.
+// The constants of weighing. Set by judgement within what the laws allow (tests/laws); those that
+// profile::ParseParameters names are read from the model file.
 
 #ifndef METIER_SRC_WEIGH_PARAMETERS_H_
 #define METIER_SRC_WEIGH_PARAMETERS_H_

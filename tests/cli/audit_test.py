@@ -21,6 +21,8 @@ ASKED = [
     ("gwen_hafod", "nature"),
     ("mastery_w_leo", "hobbies"),
     ("mastery_w_leo", "golf"),
+    ("mastery_w_leo", "cryptocurrency"),
+    ("mastery_w_leo", "money"),
     ("maricarmen_r", "cooking"),
     ("dale_hutchins", "golf"),
     ("dale_hutchins", "sports"),

@@ -46,20 +46,43 @@ TEST(Wording, EveryReasonHasWords) {
   EXPECT_THAT(Verdict({}, HeldBack("few_occasions", 5)),
               HasSubstr("There are 5 occasions in 5 weeks, June 2023 to May 2024, but on fewer than three"));
   TopicAudit elsewhere = HeldBack("below_interest", 5);
-  EXPECT_THAT(Verdict({}, elsewhere), HasSubstr("of the posts and no more"));
+  EXPECT_THAT(Verdict({}, elsewhere), HasSubstr("of the posts; of posts at large"));
   elsewhere.contributions = {{"lead", 0.2, 3, 0.6}};
-  EXPECT_THAT(Verdict({}, elsewhere), HasSubstr("most of it is more surely about something else"));
+  EXPECT_THAT(Verdict({}, elsewhere), HasSubstr("most of those here are more surely about something else"));
   EXPECT_EQ(FeatureMeaning(elsewhere, "lead"), "of those posts 20 % are about nothing else more surely");
   for (const char* gate :
        {"one_occasion", "few_occasions", "one_week", "thin", "six_weeks", "no_dates", "reposts_only", "no_posts"}) {
-    EXPECT_NE(GateMeaning(gate), "") << gate;
+    EXPECT_NE(GateMeaning(gate, 3, 2), "") << gate;
   }
+  EXPECT_THAT(GateMeaning("thin", 6, 3), HasSubstr("here are 6 occasions in 3 weeks"));
+  EXPECT_THAT(GateMeaning("thin", 6, 6), HasSubstr("worth less"));
   for (const char* why : {"repost", "self", "ring", "automatic", "hashtags_only", "rejected"}) {
     EXPECT_NE(DiscountMeaning(why), "") << why;
   }
   for (const char* reason : {"hidden", "needs", "forbids", "case", "overruled"}) {
     EXPECT_NE(RefusalMeaning({0, 1, "x", reason, "cue", false}), reason);
   }
+}
+
+TEST(Wording, FiguresSayNoMoreThanTheyAre) {
+  EXPECT_EQ(Fixed(-0.001, 2, true), "+0.00");
+  EXPECT_EQ(Fixed(-0.001, 2), "0.00");
+  EXPECT_EQ(Fixed(-0.006, 2), "-0.01");
+  EXPECT_EQ(LeansBy(0.19997), "0.19");
+  EXPECT_EQ(Percent(0.0004), "less than 0.1 %");
+  EXPECT_EQ(Percent(0), "0.0 %");
+  EXPECT_EQ(RefusalMeaning({0, 1, "gm gm", "hidden", "gm gm", false}), "the same words stand for something else here");
+}
+
+TEST(Wording, WhatOnlyACopyOrARejectedPostSpeaksFor) {
+  TopicAudit copied = AbsentTopic("golf", "Golf", 0, 0);
+  copied.folded = {{1, 0, "near"}};
+  EXPECT_EQ(Verdict({}, copied),
+            "Not listed. No post counts for it. 1 post that speaks for it only repeats another one, which does not.");
+  TopicAudit rejected = AbsentTopic("golf", "Golf", 0, 0);
+  rejected.disputes = {{"reject", 5, "", 2}};
+  rejected.discounted = {{0, "rejected", 0}, {1, "rejected", 0}};
+  EXPECT_EQ(Verdict({}, rejected), "Not listed. It was rejected: 2 posts up to then no longer count.");
 }
 
 TEST(Wording, WhyATopicNeverArose) {
