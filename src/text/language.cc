@@ -6,6 +6,7 @@
 #include <array>
 #include <vector>
 
+#include "text/ascii.h"
 #include "text/language_ballot.h"
 #include "text/script_language.h"
 
@@ -16,14 +17,14 @@ constexpr std::size_t kEnoughWords = 400;  // More words say nothing new.
 
 // No digits, no signs: "4x4" and "c++" are of all languages.
 bool HasLettersOnly(std::string_view norm) {
-  return std::all_of(norm.begin(), norm.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
-  });
+  return std::all_of(norm.begin(), norm.end(),
+                     [](char c) { return IsAsciiOf(kAsciiLower | kNonAscii, c) || c == '\''; });
 }
 
 // Words, and the words of tags where there is little else: a German's #travel is no English.
 std::vector<VotingWord> CollectWords(const TokenizedText& text) {
   std::vector<VotingWord> words;
+  words.reserve(std::min(text.tokens.size(), kEnoughWords));
   for (const Token& token : text.tokens) {
     if (words.size() == kEnoughWords) return words;
     if (token.kind == TokenKind::kWord && HasLettersOnly(text.Norm(token))) {
@@ -48,6 +49,10 @@ void ForgetCapitalsOfHeadlines(std::vector<VotingWord>* words) {
   });
   if (static_cast<std::size_t>(capitalised) * 5 <= words->size() * 3) return;
   for (VotingWord& word : *words) word.flags = 0;
+}
+
+bool AreAscii(const std::vector<VotingWord>& words) {
+  return std::all_of(words.begin(), words.end(), [](const VotingWord& word) { return IsAscii(word.norm); });
 }
 
 std::string Join(const std::vector<VotingWord>& words) {
@@ -91,28 +96,32 @@ DetectorVote AskDetector(const std::string& words) {
   return {code, reliable && percents[0] >= 60};
 }
 
+// The words of a text whose commonest script is Latin.
+Language LanguageOfLatin(std::vector<VotingWord>* found, std::string_view hint, const WordFrequencies* words) {
+  ForgetCapitalsOfHeadlines(found);
+  LanguageBallot ballot(words);
+  for (const VotingWord& word : *found) ballot.Add(word);
+  if (!ballot.IsDecided()) ballot.AddDetector(AskDetector(Join(*found)));
+  return ballot.Decide(hint);
+}
+
 }  // namespace
 
 Language DetectLanguage(std::string_view /*input*/, const TokenizedText& text, std::string_view hint_tag,
                         const WordFrequencies* words) {
   const std::string hint = PrimaryCode(hint_tag);
   std::vector<VotingWord> found = CollectWords(text);
+  if (AreAscii(found)) return LanguageOfLatin(&found, hint, words);
   const std::string joined = Join(found);
   const ScriptEvidence script = LanguageOfScript(joined);
-  if (!script.latin) {
-    if (script.code.empty()) return HintedLanguage(hint);
-    Language language = {script.code, script.share};
-    if (!script.alternatives.empty()) {
-      const DetectorVote vote = AskDetector(joined);
-      if (vote.reliable && script.alternatives.find(vote.code) != std::string_view::npos) language.code = vote.code;
-    }
-    return language;
+  if (script.latin) return LanguageOfLatin(&found, hint, words);
+  if (script.code.empty()) return HintedLanguage(hint);
+  Language language = {script.code, script.share};
+  if (!script.alternatives.empty()) {
+    const DetectorVote vote = AskDetector(joined);
+    if (vote.reliable && script.alternatives.find(vote.code) != std::string_view::npos) language.code = vote.code;
   }
-  ForgetCapitalsOfHeadlines(&found);
-  LanguageBallot ballot(words);
-  for (const VotingWord& word : found) ballot.Add(word);
-  ballot.AddDetector(AskDetector(joined));
-  return ballot.Decide(hint);
+  return language;
 }
 
 }  // namespace metier::text
