@@ -17,8 +17,11 @@ constexpr std::size_t kEnoughWords = 400;  // More words say nothing new.
 
 // No digits, no signs: "4x4" and "c++" are of all languages.
 bool HasLettersOnly(std::string_view norm) {
-  return std::all_of(norm.begin(), norm.end(),
-                     [](char c) { return IsAsciiOf(kAsciiLower | kNonAscii, c) || c == '\''; });
+  constexpr std::uint8_t kLetters = kAsciiLower | kNonAscii;
+  const std::uint8_t classes = AsciiClassesOf(norm);
+  if ((classes & ~kLetters) == 0) return true;
+  if ((classes & ~(kLetters | kAsciiSign)) != 0) return false;
+  return std::all_of(norm.begin(), norm.end(), [](char c) { return IsAsciiOf(kLetters, c) || c == '\''; });
 }
 
 // Words, and the words of tags where there is little else: a German's #travel is no English.
@@ -67,14 +70,11 @@ std::string Join(const std::vector<VotingWord>& words) {
 // "pt-BR" and "PT_br" -> "pt"; old codes, which Twitter and CLD2 still use, as BCP 47 has them now. "" for what says
 // nothing: "und", "zxx", Twitter's private "qme", and whatever is no code.
 std::string PrimaryCode(std::string_view tag) {
-  std::string code;
-  for (const char c : tag.substr(0, tag.find_first_of("-_"))) {
-    const char lower = static_cast<char>(c | 0x20);
-    if (lower < 'a' || lower > 'z') return "";
-    code.push_back(lower);
-  }
-  if (code.size() < 2 || code.size() > 3 || code == "und" || code == "zxx" || code == "art") return "";
-  if (code.size() == 3 && code[0] == 'q') return "";
+  const std::size_t size = AsciiRun(kAsciiLetter, tag, 0);
+  if (size < 2 || size > 3 || (size < tag.size() && tag[size] != '-' && tag[size] != '_')) return "";
+  std::string code(tag.substr(0, size));
+  for (char& c : code) c = AsciiLower(c);
+  if (size == 3 && (code == "und" || code == "zxx" || code == "art" || code[0] == 'q')) return "";
   if (code == "in") return "id";
   if (code == "iw") return "he";
   if (code == "jw") return "jv";

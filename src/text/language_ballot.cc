@@ -28,7 +28,14 @@ constexpr double kEvenOdds = 0.6;
 constexpr double kSurely = 0.5;  // As log odds, above kEvenOdds: then a hint cannot change the outcome either.
 
 // The share that a list's word has in its language: Zipf's law, scaled so that a list covers about half of all words.
-double LogShareOfRank(std::size_t rank) { return std::log(0.18 / static_cast<double>(rank + 6)); }
+double LogShareOfRank(std::uint8_t rank) {
+  static const std::array<double, 256> shares = [] {
+    std::array<double, 256> made = {};
+    for (std::size_t i = 0; i < made.size(); ++i) made[i] = std::log(0.18 / static_cast<double>(i + 6));
+    return made;
+  }();
+  return shares[rank];
+}
 
 double Logistic(double x) { return 1.0 / (1.0 + std::exp(-x)); }
 

@@ -26,14 +26,18 @@ void StraightenApostrophes(std::size_t begin, std::string* out) {
 
 }  // namespace
 
+void AppendAsciiFolded(std::string_view ascii, std::uint8_t classes, std::string* out) {
+  const std::size_t begin = out->size();
+  out->append(ascii.substr(0, kLongestWord));
+  if ((classes & kAsciiUpper) == 0) return;
+  for (std::size_t i = begin; i < out->size(); ++i) (*out)[i] = AsciiLower((*out)[i]);
+}
+
 void AppendFolded(std::string_view utf8, std::string* out) {
+  const std::uint8_t classes = AsciiClassesOf(utf8);
+  if ((classes & kNonAscii) == 0) return AppendAsciiFolded(utf8, classes, out);
   utf8 = TruncateUtf8(utf8, kLongestWord);
   const std::size_t begin = out->size();
-  if (IsAscii(utf8)) {
-    out->append(utf8);
-    for (auto c = out->begin() + static_cast<std::ptrdiff_t>(begin); c != out->end(); ++c) *c = AsciiLower(*c);
-    return;
-  }
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* folding = icu::Normalizer2::getNFKCCasefoldInstance(status);
   std::string folded;

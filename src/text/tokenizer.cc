@@ -143,7 +143,7 @@ void Tokenizer::Impl::AddAsciiSegment(std::size_t begin, std::size_t end, std::u
     if ((classes & kAsciiUpper) != 0) token.flags = AsciiCaseFlags(bytes);
     if (at_sentence_start) token.flags |= kSentenceStart;
     at_sentence_start = false;
-    AppendWordNorm(bytes, norms);
+    AppendAsciiFolded(bytes, classes, norms);  // No 's to remove: an apostrophe is a sign, and MayBeCut.
   } else if ((classes & kAsciiDigit) != 0) {
     token.kind = TokenKind::kNumber;
     at_sentence_start = false;
