@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace metier::text {
@@ -12,6 +13,13 @@ UChar32 Icu(char32_t c) { return static_cast<UChar32>(c); }
 
 constexpr char32_t kVariationSelector16 = 0xFE0F;  // "show the character before as a picture"
 constexpr char32_t kKeycap = 0x20E3;
+
+std::uint8_t FlagsOf(int letters, int upper, bool has_lower, bool first_is_upper) {
+  std::uint8_t flags = 0;
+  if (first_is_upper && (has_lower || letters == 1)) flags |= kCapitalised;
+  if (upper >= 2 && upper == letters) flags |= kAllCaps;
+  return flags;
+}
 
 bool IsRegionalIndicator(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
 
@@ -87,8 +95,8 @@ TokenKind KindOfSegment(std::string_view segment) {
 
 std::uint8_t CaseFlags(std::string_view word) {
   int upper = 0;
-  int lower = 0;
   int letters = 0;
+  bool has_lower = false;
   bool first_is_upper = false;
   while (!word.empty()) {
     const Utf8Character character = DecodeUtf8(word);
@@ -98,14 +106,24 @@ std::uint8_t CaseFlags(std::string_view word) {
       if (letters == 0) first_is_upper = true;
       ++upper;
     } else if (IsLower(character.code_point)) {
-      ++lower;
+      has_lower = true;
     }
     ++letters;
   }
-  std::uint8_t flags = 0;
-  if (first_is_upper && (lower > 0 || letters == 1)) flags |= kCapitalised;
-  if (upper >= 2 && upper == letters) flags |= kAllCaps;
-  return flags;
+  return FlagsOf(letters, upper, has_lower, first_is_upper);
+}
+
+std::uint8_t AsciiCaseFlags(std::string_view ascii_word) {
+  int upper = 0;
+  int letters = 0;
+  bool first_is_upper = false;
+  for (const char c : ascii_word) {
+    const bool is_upper = IsAsciiOf(kAsciiUpper, c);
+    first_is_upper |= is_upper && letters == 0;
+    upper += is_upper;
+    letters += IsAsciiOf(kAsciiLetter, c);
+  }
+  return FlagsOf(letters, upper, upper < letters, first_is_upper);
 }
 
 }  // namespace metier::text

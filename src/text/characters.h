@@ -26,6 +26,7 @@ TokenKind KindOfSegment(std::string_view segment);
 
 // kCapitalised and kAllCaps of a word.
 std::uint8_t CaseFlags(std::string_view word);
+std::uint8_t AsciiCaseFlags(std::string_view ascii_word);  // the same, sooner
 
 }  // namespace metier::text
 

@@ -1,7 +1,10 @@
 #include "text/function_words.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <array>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
 
 namespace metier::text {
 
@@ -194,36 +197,72 @@ const LanguageWords kLanguageWords[kLanguages] = {
 };
 // clang-format on
 
-bool HasEndingOf(std::string_view norm, std::size_t language) {
-  if (norm.size() < 5) return false;
-  std::string_view rest = kLanguageWords[language].endings;
-  while (!rest.empty()) {
-    const std::string_view ending = rest.substr(0, rest.find(' '));
-    if (norm.ends_with(ending)) return true;
-    rest.remove_prefix(std::min(ending.size() + 1, rest.size()));
+namespace {
+
+// Calls `use` for every part of `list` between blanks.
+template <typename Use>
+void ForEachPart(std::string_view list, Use use) {
+  while (!list.empty()) {
+    const std::string_view part = list.substr(0, list.find(' '));
+    list.remove_prefix(std::min(part.size() + 1, list.size()));
+    use(part);
   }
-  return false;
 }
 
-const std::vector<FunctionWord>& FindFunctionWord(std::string_view norm) {
-  using Table = std::unordered_map<std::string_view, std::vector<FunctionWord>>;
-  static const Table* const table = [] {
-    auto* made = new Table;
-    for (std::size_t language = 0; language < kLanguages; ++language) {
-      std::string_view rest = kLanguageWords[language].words;
-      for (std::size_t rank = 0; !rest.empty(); ++rank) {
-        const std::string_view word = rest.substr(0, rest.find(' '));
-        rest.remove_prefix(std::min(word.size() + 1, rest.size()));
-        std::vector<FunctionWord>& lists = (*made)[word];
-        if (!lists.empty() && lists.back().language == language) continue;  // Given before, at a better rank.
-        lists.push_back({static_cast<std::uint8_t>(language), static_cast<std::uint8_t>(rank)});
+struct Ending {
+  std::string_view letters;
+  std::uint32_t languages = 0;
+};
+
+// By the last byte, which few endings share.
+using Endings = std::array<std::vector<Ending>, 256>;
+
+Endings MakeEndings() {
+  static_assert(kLanguages <= 32);
+  Endings endings;
+  for (std::size_t language = 0; language < kLanguages; ++language) {
+    ForEachPart(kLanguageWords[language].endings, [&](std::string_view letters) {
+      endings[static_cast<unsigned char>(letters.back())].push_back({letters, std::uint32_t{1} << language});
+    });
+  }
+  return endings;
+}
+
+using Lists = absl::flat_hash_map<std::string_view, std::vector<FunctionWord>>;
+
+Lists MakeLists() {
+  Lists lists;
+  for (std::size_t language = 0; language < kLanguages; ++language) {
+    std::uint8_t rank = 0;
+    ForEachPart(kLanguageWords[language].words, [&](std::string_view word) {
+      std::vector<FunctionWord>& found = lists[word];
+      // Of a word that is given twice the better rank counts.
+      if (found.empty() || found.back().language != language) {
+        found.push_back({static_cast<std::uint8_t>(language), rank});
       }
-    }
-    return made;
-  }();
-  static const std::vector<FunctionWord> none;
-  const auto found = table->find(norm);
-  return found == table->end() ? none : found->second;
+      ++rank;
+    });
+  }
+  return lists;
+}
+
+}  // namespace
+
+std::uint32_t LanguagesWithEndingOf(std::string_view norm) {
+  static const auto* const endings = new Endings(MakeEndings());
+  std::uint32_t languages = 0;
+  if (norm.size() < 5) return languages;
+  for (const Ending& ending : (*endings)[static_cast<unsigned char>(norm.back())]) {
+    if (norm.ends_with(ending.letters)) languages |= ending.languages;
+  }
+  return languages;
+}
+
+std::span<const FunctionWord> FindFunctionWord(std::string_view norm) {
+  static const auto* const lists = new Lists(MakeLists());
+  const auto found = lists->find(norm);
+  if (found == lists->end()) return {};
+  return found->second;
 }
 
 }  // namespace metier::text

@@ -6,8 +6,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
-#include <vector>
 
 namespace metier::text {
 
@@ -29,11 +29,11 @@ struct FunctionWord {
   std::uint8_t rank = 0;      // position in its list
 };
 
-// Does a word of at least five bytes have one of the language's endings?
-bool HasEndingOf(std::string_view norm, std::size_t language);
+// The languages with an ending that the word has, if it has at least five bytes: bit i stands for kLanguageWords[i].
+std::uint32_t LanguagesWithEndingOf(std::string_view norm);
 
 // Every list that has the word; empty for most words.
-const std::vector<FunctionWord>& FindFunctionWord(std::string_view norm);
+std::span<const FunctionWord> FindFunctionWord(std::string_view norm);
 
 }  // namespace metier::text
 

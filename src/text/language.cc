@@ -6,6 +6,7 @@
 #include <array>
 #include <vector>
 
+#include "text/ascii.h"
 #include "text/language_ballot.h"
 #include "text/script_language.h"
 
@@ -16,14 +17,17 @@ constexpr std::size_t kEnoughWords = 400;  // More words say nothing new.
 
 // No digits, no signs: "4x4" and "c++" are of all languages.
 bool HasLettersOnly(std::string_view norm) {
-  return std::all_of(norm.begin(), norm.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
-  });
+  constexpr std::uint8_t kLetters = kAsciiLower | kNonAscii;
+  const std::uint8_t classes = AsciiClassesOf(norm);
+  if ((classes & ~kLetters) == 0) return true;
+  if ((classes & ~(kLetters | kAsciiSign)) != 0) return false;
+  return std::all_of(norm.begin(), norm.end(), [](char c) { return IsAsciiOf(kLetters, c) || c == '\''; });
 }
 
 // Words, and the words of tags where there is little else: a German's #travel is no English.
 std::vector<VotingWord> CollectWords(const TokenizedText& text) {
   std::vector<VotingWord> words;
+  words.reserve(std::min(text.tokens.size(), kEnoughWords));
   for (const Token& token : text.tokens) {
     if (words.size() == kEnoughWords) return words;
     if (token.kind == TokenKind::kWord && HasLettersOnly(text.Norm(token))) {
@@ -50,6 +54,10 @@ void ForgetCapitalsOfHeadlines(std::vector<VotingWord>* words) {
   for (VotingWord& word : *words) word.flags = 0;
 }
 
+bool AreAscii(const std::vector<VotingWord>& words) {
+  return std::all_of(words.begin(), words.end(), [](const VotingWord& word) { return IsAscii(word.norm); });
+}
+
 std::string Join(const std::vector<VotingWord>& words) {
   std::string joined;
   for (const VotingWord& word : words) {
@@ -62,14 +70,11 @@ std::string Join(const std::vector<VotingWord>& words) {
 // "pt-BR" and "PT_br" -> "pt"; old codes, which Twitter and CLD2 still use, as BCP 47 has them now. "" for what says
 // nothing: "und", "zxx", Twitter's private "qme", and whatever is no code.
 std::string PrimaryCode(std::string_view tag) {
-  std::string code;
-  for (const char c : tag.substr(0, tag.find_first_of("-_"))) {
-    const char lower = static_cast<char>(c | 0x20);
-    if (lower < 'a' || lower > 'z') return "";
-    code.push_back(lower);
-  }
-  if (code.size() < 2 || code.size() > 3 || code == "und" || code == "zxx" || code == "art") return "";
-  if (code.size() == 3 && code[0] == 'q') return "";
+  const std::size_t size = AsciiRun(kAsciiLetter, tag, 0);
+  if (size < 2 || size > 3 || (size < tag.size() && tag[size] != '-' && tag[size] != '_')) return "";
+  std::string code(tag.substr(0, size));
+  for (char& c : code) c = AsciiLower(c);
+  if (size == 3 && (code == "und" || code == "zxx" || code == "art" || code[0] == 'q')) return "";
   if (code == "in") return "id";
   if (code == "iw") return "he";
   if (code == "jw") return "jv";
@@ -91,28 +96,32 @@ DetectorVote AskDetector(const std::string& words) {
   return {code, reliable && percents[0] >= 60};
 }
 
+// The words of a text whose commonest script is Latin.
+Language LanguageOfLatin(std::vector<VotingWord>* found, std::string_view hint, const WordFrequencies* words) {
+  ForgetCapitalsOfHeadlines(found);
+  LanguageBallot ballot(words);
+  for (const VotingWord& word : *found) ballot.Add(word);
+  if (!ballot.IsDecided()) ballot.AddDetector(AskDetector(Join(*found)));
+  return ballot.Decide(hint);
+}
+
 }  // namespace
 
 Language DetectLanguage(std::string_view /*input*/, const TokenizedText& text, std::string_view hint_tag,
                         const WordFrequencies* words) {
   const std::string hint = PrimaryCode(hint_tag);
   std::vector<VotingWord> found = CollectWords(text);
+  if (AreAscii(found)) return LanguageOfLatin(&found, hint, words);
   const std::string joined = Join(found);
   const ScriptEvidence script = LanguageOfScript(joined);
-  if (!script.latin) {
-    if (script.code.empty()) return HintedLanguage(hint);
-    Language language = {script.code, script.share};
-    if (!script.alternatives.empty()) {
-      const DetectorVote vote = AskDetector(joined);
-      if (vote.reliable && script.alternatives.find(vote.code) != std::string_view::npos) language.code = vote.code;
-    }
-    return language;
+  if (script.latin) return LanguageOfLatin(&found, hint, words);
+  if (script.code.empty()) return HintedLanguage(hint);
+  Language language = {script.code, script.share};
+  if (!script.alternatives.empty()) {
+    const DetectorVote vote = AskDetector(joined);
+    if (vote.reliable && script.alternatives.find(vote.code) != std::string_view::npos) language.code = vote.code;
   }
-  ForgetCapitalsOfHeadlines(&found);
-  LanguageBallot ballot(words);
-  for (const VotingWord& word : found) ballot.Add(word);
-  ballot.AddDetector(AskDetector(joined));
-  return ballot.Decide(hint);
+  return language;
 }
 
 }  // namespace metier::text

@@ -12,8 +12,10 @@
 namespace metier::text {
 
 struct Language {
-  std::string code;       // BCP 47 primary subtag ("en", "es", "zh"), "und" where nothing can be said
-  double confidence = 0;  // in [0, 1]; 0 for "und"
+  std::string code;  // BCP 47 primary subtag ("en", "es", "zh"), "und" where nothing can be said
+  // In [0, 1]; 0 for "und". Of plain English, whose words leave nothing to decide, the least it can be: what takes
+  // longest is then left out.
+  double confidence = 0;
 };
 
 // Says the language of the words of `text` (links, mentions, tags' signs and emoji left out). `hint` is what the source

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace metier::text {
@@ -24,9 +25,17 @@ constexpr double kReliableDetector = 3.0;
 constexpr double kUnreliableDetector = 0.7;
 constexpr double kToSay = 1.0;  // From so much on, a word speaks for a language.
 constexpr double kEvenOdds = 0.6;
+constexpr double kSurely = 0.5;  // As log odds, above kEvenOdds: then a hint cannot change the outcome either.
 
 // The share that a list's word has in its language: Zipf's law, scaled so that a list covers about half of all words.
-double LogShareOfRank(std::size_t rank) { return std::log(0.18 / static_cast<double>(rank + 6)); }
+double LogShareOfRank(std::uint8_t rank) {
+  static const std::array<double, 256> shares = [] {
+    std::array<double, 256> made = {};
+    for (std::size_t i = 0; i < made.size(); ++i) made[i] = std::log(0.18 / static_cast<double>(i + 6));
+    return made;
+  }();
+  return shares[rank];
+}
 
 double Logistic(double x) { return 1.0 / (1.0 + std::exp(-x)); }
 
@@ -84,9 +93,10 @@ void LanguageBallot::Add(const VotingWord& word) {
 }
 
 // Logarithm of the word's share in English; kRarestEnglish where it is not known.
-double LanguageBallot::EnglishLogShare(std::string_view norm, const std::vector<FunctionWord>& lists) const {
+double LanguageBallot::EnglishLogShare(std::string_view norm, std::span<const FunctionWord> lists) const {
   if (words_ != nullptr) {
-    return words_->Knows(norm) ? std::max(words_->LogProbability(norm), kRarestEnglish) : kRarestEnglish;
+    const std::uint64_t count = words_->Count(norm);
+    return count > 0 ? std::max(words_->LogShare(count), kRarestEnglish) : kRarestEnglish;
   }
   for (const FunctionWord& entry : lists) {
     if (entry.language == 0) return LogShareOfRank(entry.rank);
@@ -107,11 +117,10 @@ double LanguageBallot::GenericEvidence(const VotingWord& word, double english_lo
 }
 
 void LanguageBallot::AddWord(const VotingWord& word) {
-  const std::vector<FunctionWord>& lists = FindFunctionWord(word.norm);
+  const std::span<const FunctionWord> lists = FindFunctionWord(word.norm);
   const double english = EnglishLogShare(word.norm, lists);
   if (english <= kRarestEnglish) ++unknown_;
-  const bool accented =
-      std::any_of(word.norm.begin(), word.norm.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  const bool accented = !IsAscii(word.norm);
   const double generic = GenericEvidence(word, english, accented);
   const bool telling = generic > kUnknownName;
 
@@ -124,10 +133,16 @@ void LanguageBallot::AddWord(const VotingWord& word) {
     says[entry.language] = std::max(ratio, generic);
     if (ratio >= kToSay) ++hits_[entry.language];
   }
-  for (std::size_t i = 1; i < kLanguages; ++i) {
-    score_[i] += says[i];
-    if (accented && telling) score_[i] += HasLettersOf(word.norm, i) ? kTellingLetter : kForeignLetter;
-    if (generic > 0 && lists.empty() && HasEndingOf(word.norm, i)) {
+  for (std::size_t i = 1; i < kLanguages; ++i) score_[i] += says[i];
+  if (accented && telling) {
+    for (std::size_t i = 1; i < kLanguages; ++i) {
+      score_[i] += HasLettersOf(word.norm, i) ? kTellingLetter : kForeignLetter;
+    }
+  }
+  if (generic > 0 && lists.empty()) {
+    const std::uint32_t endings = LanguagesWithEndingOf(word.norm);
+    for (std::size_t i = 1; i < kLanguages && endings != 0; ++i) {
+      if ((endings >> i & 1) == 0) continue;
       score_[i] += telling ? kEnding : kEnding / 2;
       if (telling) ++hits_[i];
     }
@@ -135,7 +150,16 @@ void LanguageBallot::AddWord(const VotingWord& word) {
   unlisted_ += generic + (accented && telling ? 0.5 : 0.0);
 }
 
+// How near another language could come to English if the detector were sure of it.
+double LanguageBallot::NearestWithAnyVote() const {
+  const double listed = *std::max_element(score_.begin() + 1, score_.end()) + kPriorAgainstForeign;
+  return std::max(listed, unlisted_ + kPriorAgainstUnlisted) + kReliableDetector;
+}
+
+bool LanguageBallot::IsDecided() const { return count_ <= kFewWords || NearestWithAnyVote() <= -kSurely; }
+
 void LanguageBallot::AddDetector(const DetectorVote& vote) {
+  has_vote_ = true;
   const double weight = vote.reliable ? kReliableDetector : kUnreliableDetector;
   if (vote.code.empty()) return;
   if (vote.code == "en") {
@@ -172,6 +196,7 @@ Language LanguageBallot::Decide(std::string_view hint) const {
     if (hits_[i] > 0) consider(kLanguageWords[i].code, score_[i] + kPriorAgainstForeign);
   }
   if (!unlisted_code_.empty()) consider(unlisted_code_, unlisted_ + kPriorAgainstUnlisted);
+  if (!has_vote_) second_score = std::max(second_score, NearestWithAnyVote());
   best.confidence = Logistic(std::min(best_score - second_score, 20.0));
 
   // Not one word that English has, and none of any other language either.

@@ -12,9 +12,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "text/function_words.h"
 #include "text/language.h"
@@ -33,7 +33,7 @@ struct DetectorVote {
   bool reliable = false;
 };
 
-// One text's ballot: Add every word, then AddDetector, then Decide.
+// One text's ballot: Add every word, then AddDetector unless IsDecided, then Decide.
 class LanguageBallot {
  public:
   // Up to so many words only the script, or a hint, can tell the language.
@@ -43,14 +43,19 @@ class LanguageBallot {
   explicit LanguageBallot(const WordFrequencies* words) : words_(words) {}
 
   void Add(const VotingWord& word);
+  // No detector can change what is decided: there are too few words for any, or they leave every other language further
+  // behind English than a vote can make up. Then it need not be asked, which takes longer than all else.
+  bool IsDecided() const;
   void AddDetector(const DetectorVote& vote);
+  // Of English that was decided without a vote, the least confidence that any vote would leave.
   Language Decide(std::string_view hint) const;
 
  private:
   bool KnownInEnglish(std::string_view norm) const { return words_ != nullptr && words_->Knows(norm); }
-  double EnglishLogShare(std::string_view norm, const std::vector<FunctionWord>& lists) const;
+  double EnglishLogShare(std::string_view norm, std::span<const FunctionWord> lists) const;
   double GenericEvidence(const VotingWord& word, double english_log_share, bool accented) const;
   void AddWord(const VotingWord& word);
+  double NearestWithAnyVote() const;
 
   const WordFrequencies* words_;
   std::array<double, kLanguages> score_ = {};
@@ -59,6 +64,7 @@ class LanguageBallot {
   std::string unlisted_code_;              // the one that the detector named
   std::size_t count_ = 0;
   std::size_t unknown_ = 0;
+  bool has_vote_ = false;
 };
 
 // The hint where there is one, with even odds; else "und".

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace metier::text {
@@ -13,10 +14,6 @@ namespace {
 
 constexpr std::array<std::string_view, 11> kTakesContractedIs = {"it",    "that", "he",  "she", "what", "who",
                                                                  "there", "here", "let", "how", "where"};
-
-bool IsAscii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 // Apostrophes that NFKC leaves as they are: U+2018, U+2019 and the modifier letter U+02BC.
 void StraightenApostrophes(std::size_t begin, std::string* out) {
@@ -29,13 +26,18 @@ void StraightenApostrophes(std::size_t begin, std::string* out) {
 
 }  // namespace
 
+void AppendAsciiFolded(std::string_view ascii, std::uint8_t classes, std::string* out) {
+  const std::size_t begin = out->size();
+  out->append(ascii.substr(0, kLongestWord));
+  if ((classes & kAsciiUpper) == 0) return;
+  for (std::size_t i = begin; i < out->size(); ++i) (*out)[i] = AsciiLower((*out)[i]);
+}
+
 void AppendFolded(std::string_view utf8, std::string* out) {
+  const std::uint8_t classes = AsciiClassesOf(utf8);
+  if ((classes & kNonAscii) == 0) return AppendAsciiFolded(utf8, classes, out);
   utf8 = TruncateUtf8(utf8, kLongestWord);
   const std::size_t begin = out->size();
-  if (IsAscii(utf8)) {
-    for (const char c : utf8) out->push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
-    return;
-  }
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* folding = icu::Normalizer2::getNFKCCasefoldInstance(status);
   std::string folded;

@@ -4,6 +4,7 @@
 #define METIER_SRC_TEXT_NORMALIZE_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,8 @@ inline constexpr std::size_t kLongestWord = 256;
 // Appends the NFKC case-folded form of `utf8` (which must be valid), with curly apostrophes made straight. Default
 // ignorable characters (soft hyphens, joiners, directional marks) disappear.
 void AppendFolded(std::string_view utf8, std::string* out);
+// The same for ASCII whose bytes are of `classes` (text/ascii.h).
+void AppendAsciiFolded(std::string_view ascii, std::uint8_t classes, std::string* out);
 
 // AppendFolded, and then a final possessive 's removed: "Lamb's" -> "lamb". Contractions of "is", "has" and "us" after
 // a pronoun or an adverb are whole words and stay: it's, that's, he's, she's, what's, who's, there's, here's, let's,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
 #include "text/html_entities.h"
 #include "text/utf8.h"
 
@@ -14,8 +15,7 @@ void RepairedText::Assign(std::string_view original) {
 
   // Everything before `copied` is in buffer_ already; it stays 0 as long as nothing was replaced.
   std::size_t copied = 0;
-  std::size_t i = 0;
-  while (i < original.size()) {
+  for (std::size_t i = 0; (i += FindNonAsciiOr('&', original.substr(i))) < original.size();) {
     char32_t code_point = kReplacementCharacter;
     std::size_t size = 0;
     if (original[i] == '&') {
@@ -48,8 +48,7 @@ void RepairedText::Assign(std::string_view original) {
   view_ = buffer_;
 }
 
-std::uint32_t RepairedText::ToOriginal(std::size_t view_position) const {
-  const auto position = static_cast<std::uint32_t>(view_position);
+std::uint32_t RepairedText::ThroughReplacements(std::uint32_t position) const {
   // The last replacement that begins at or before the position.
   const auto after = std::upper_bound(replacements_.begin(), replacements_.end(), position,
                                       [](std::uint32_t p, const Replacement& r) { return p < r.view_begin; });

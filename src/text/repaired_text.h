@@ -32,7 +32,10 @@ class RepairedText {
 
   // The original position of a position in the view (0 to view().size(), on a character's boundary). Monotone; inside a
   // replacement it gives the replaced range's begin. Logarithmic in the number of replacements.
-  std::uint32_t ToOriginal(std::size_t view_position) const;
+  std::uint32_t ToOriginal(std::size_t view_position) const {
+    const auto position = static_cast<std::uint32_t>(view_position);
+    return replacements_.empty() ? position : ThroughReplacements(position);
+  }
 
   // Maximal invalid subparts that were replaced by U+FFFD.
   std::uint32_t invalid_subparts() const { return invalid_subparts_; }
@@ -42,6 +45,8 @@ class RepairedText {
     std::uint32_t view_begin, view_end;
     std::uint32_t original_begin, original_end;
   };
+
+  std::uint32_t ThroughReplacements(std::uint32_t position) const;
 
   std::string_view view_;
   std::string buffer_;                     // what view_ shows, unless nothing was replaced

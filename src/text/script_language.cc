@@ -73,19 +73,24 @@ ScriptEvidence LanguageOfScript(std::string_view words) {
   std::map<UScriptCode, int> weights;
   std::map<char32_t, int> shared_letters;  // of Cyrillic and Arabic
   int total = 0;
+  int ascii = 0;
   while (!words.empty()) {
     const Utf8Character character = DecodeUtf8(words);
     words.remove_prefix(character.size);
     if (!IsLetter(character.code_point)) continue;
+    if (character.code_point < 0x80) {
+      ++ascii;
+      continue;
+    }
     UErrorCode status = U_ZERO_ERROR;
-    const UScriptCode script = character.code_point < 0x80
-                                   ? USCRIPT_LATIN
-                                   : uscript_getScript(static_cast<UChar32>(character.code_point), &status);
+    const UScriptCode script = uscript_getScript(static_cast<UChar32>(character.code_point), &status);
     if (U_FAILURE(status) || script == USCRIPT_COMMON || script == USCRIPT_INHERITED) continue;
     weights[script] += Weight(script);
     total += Weight(script);
     if (script == USCRIPT_CYRILLIC || script == USCRIPT_ARABIC) ++shared_letters[character.code_point];
   }
+  if (ascii > 0) weights[USCRIPT_LATIN] += ascii;
+  total += ascii;
   ScriptEvidence evidence;
   if (total == 0) return evidence;
   // Japanese is written in three scripts at once; any kana beside the ideographs tells it from Chinese.

@@ -10,10 +10,19 @@
 #define METIER_SRC_TEXT_SEGMENT_CUTS_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
+#include "text/ascii.h"
+
 namespace metier::text {
+
+// False where CutSegment would surely leave the ASCII segment whole: most words have no sign in them. `classes` are
+// those of its bytes.
+inline bool MayBeCut(std::string_view ascii_segment, std::uint8_t classes) {
+  return ascii_segment.size() > 1 && (classes & (kAsciiUnderscore | kAsciiSign | kAsciiAt)) != 0;
+}
 
 // Overwrites `*ends` with the end of every piece of a segment, in order; mostly there is one, the segment itself.
 // `segment` must be valid UTF-8 and not empty. Linear.

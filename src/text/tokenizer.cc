@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/ascii.h"
 #include "text/characters.h"
 #include "text/entities.h"
 #include "text/hashtag.h"
@@ -19,12 +20,9 @@ namespace {
 constexpr std::size_t kLongestRange = 0xFFFFFFFFu;
 
 // After these a new sentence begins, and a capital says nothing.
+bool EndsAsciiSentence(char c) { return c == '.' || c == '!' || c == '?' || c == ':'; }
 bool EndsSentence(std::string_view segment) {
   switch (DecodeUtf8(segment).code_point) {
-    case U'.':
-    case U'!':
-    case U'?':
-    case U':':
     case U'\u2026':  // …
     case U'\u3002':  // 。
     case U'\uFF01':  // ！
@@ -32,13 +30,14 @@ bool EndsSentence(std::string_view segment) {
     case U'\uFF1A':  // ：
       return true;
     default:
-      return false;
+      return EndsAsciiSentence(segment[0]);
   }
 }
 
+bool IsAsciiLineBreak(char c) { return c >= '\n' && c <= '\r'; }
 bool IsLineBreak(std::string_view segment) {
   const char32_t c = DecodeUtf8(segment).code_point;
-  return (c >= U'\n' && c <= U'\r') || c == U'\u0085' || c == U'\u2028' || c == U'\u2029';
+  return IsAsciiLineBreak(segment[0]) || c == U'\u0085' || c == U'\u2028' || c == U'\u2029';
 }
 
 }  // namespace
@@ -51,10 +50,11 @@ void TokenizedText::Clear() {
 }
 
 struct Tokenizer::Impl {
-  explicit Impl(std::shared_ptr<const WordFrequencies> frequencies) : words(std::move(frequencies)) {}
+  Impl(std::shared_ptr<const WordFrequencies> frequencies, Path wanted) : words(std::move(frequencies)), path(wanted) {}
 
   void AddPlainRun(std::size_t begin, std::size_t end);
   void AddSegment(std::size_t begin, std::size_t end);
+  void AddAsciiSegment(std::size_t begin, std::size_t end, std::uint8_t classes);
   void AddEntity(const Entity& entity);
   void AddToken(TokenKind kind, std::size_t begin, std::size_t end);
   void AddParts(const std::vector<Piece>& pieces, std::size_t begin);
@@ -64,6 +64,7 @@ struct Tokenizer::Impl {
   std::string_view View(std::size_t begin, std::size_t end) const { return text.view().substr(begin, end - begin); }
 
   std::shared_ptr<const WordFrequencies> words;
+  Path path;
   WordBreaker breaker;
   RepairedText text;
   std::vector<std::uint32_t> segment_ends;
@@ -73,7 +74,8 @@ struct Tokenizer::Impl {
   bool at_sentence_start = true;
 };
 
-Tokenizer::Tokenizer(std::shared_ptr<const WordFrequencies> words) : impl_(std::make_unique<Impl>(std::move(words))) {}
+Tokenizer::Tokenizer(std::shared_ptr<const WordFrequencies> words, Path path)
+    : impl_(std::make_unique<Impl>(std::move(words), path)) {}
 Tokenizer::~Tokenizer() = default;
 Tokenizer::Tokenizer(Tokenizer&&) noexcept = default;
 Tokenizer& Tokenizer::operator=(Tokenizer&&) noexcept = default;
@@ -89,8 +91,9 @@ void Tokenizer::Tokenize(std::string_view input, TokenizedText* out) {
 
   const std::string_view view = impl.text.view();
   std::size_t done = 0;
+  EntityFinder finder(view);
   Entity entity;
-  while (FindEntity(view, done, &entity)) {
+  while (impl.path == Path::kFast ? finder.Next(done, &entity) : finder.NextByPatterns(done, &entity)) {
     impl.AddPlainRun(done, entity.begin);
     impl.AddEntity(entity);
     done = entity.end;
@@ -108,12 +111,53 @@ void Tokenizer::Tokenize(std::string_view input, TokenizedText* out) {
 
 void Tokenizer::Impl::AddPlainRun(std::size_t begin, std::size_t end) {
   if (begin == end) return;
-  breaker.Break(View(begin, end), &segment_ends);
-  std::size_t segment_begin = begin;
-  for (const std::uint32_t segment_end : segment_ends) {
-    AddSegment(segment_begin, begin + segment_end);
-    segment_begin = begin + segment_end;
+  if (path == Path::kFast) {
+    breaker.Break(View(begin, end), &segment_ends);
+  } else {
+    breaker.BreakByIcu(View(begin, end), &segment_ends);
   }
+  std::size_t segment_begin = begin;
+  for (const std::uint32_t size : segment_ends) {
+    const std::size_t segment_end = begin + size;
+    const std::string_view bytes = View(segment_begin, segment_end);
+    const std::uint8_t classes = AsciiClassesOf(bytes);
+    if (path == Path::kFast && (classes & kNonAscii) == 0 && !MayBeCut(bytes, classes)) {
+      AddAsciiSegment(segment_begin, segment_end, classes);
+    } else {
+      AddSegment(segment_begin, segment_end);
+    }
+    segment_begin = segment_end;
+  }
+}
+
+// One token, of which the classes of its bytes say all: AddSegment without a look at Unicode's properties.
+void Tokenizer::Impl::AddAsciiSegment(std::size_t begin, std::size_t end, std::uint8_t classes) {
+  const std::string_view bytes = View(begin, end);
+  std::string* norms = &out->norms;
+  Token token;
+  token.range.begin = out->tokens.empty() ? 0 : out->tokens.back().range.end;
+  token.range.end = text.ToOriginal(end);
+  token.norm_begin = static_cast<std::uint32_t>(norms->size());
+  if ((classes & kAsciiLetter) != 0) {
+    token.kind = TokenKind::kWord;
+    if ((classes & kAsciiUpper) != 0) token.flags = AsciiCaseFlags(bytes);
+    if (at_sentence_start) token.flags |= kSentenceStart;
+    at_sentence_start = false;
+    AppendAsciiFolded(bytes, classes, norms);  // No 's to remove: an apostrophe is a sign, and MayBeCut.
+  } else if ((classes & kAsciiDigit) != 0) {
+    token.kind = TokenKind::kNumber;
+    at_sentence_start = false;
+    norms->append(bytes.substr(0, kLongestWord));
+  } else if (classes == kAsciiBlank) {
+    token.kind = TokenKind::kSpace;
+    at_sentence_start |= IsAsciiLineBreak(bytes[0]);
+  } else {
+    token.kind = TokenKind::kPunctuation;
+    at_sentence_start |= EndsAsciiSentence(bytes[0]);
+    norms->append(bytes.substr(0, kLongestWord));
+  }
+  token.norm_size = static_cast<std::uint32_t>(norms->size()) - token.norm_begin;
+  out->tokens.push_back(token);
 }
 
 void Tokenizer::Impl::AddSegment(std::size_t begin, std::size_t end) {

@@ -69,6 +69,7 @@ struct Token {
   // TokenizedText::parts.
   std::uint32_t first_part = 0;
   std::uint32_t part_count = 0;
+  friend bool operator==(const Token&, const Token&) = default;
 };
 
 struct TokenizedText {
@@ -82,6 +83,7 @@ struct TokenizedText {
     return std::string_view(norms).substr(token.norm_begin, token.norm_size);
   }
   void Clear();
+  friend bool operator==(const TokenizedText&, const TokenizedText&) = default;
 };
 
 // Not thread-safe; make one per thread (cheap: shares immutable tables). Never fails, never throws but for want of
@@ -90,8 +92,12 @@ class Tokenizer {
  public:
   static constexpr std::size_t kLongestInput = std::size_t{64} << 20;
 
+  // kPlain takes no shortcut: every pattern is asked wherever an entity may begin, ICU breaks every run, every segment
+  // is read by Unicode's properties. The same tokens, an order of magnitude slower: what kFast is held against.
+  enum class Path : std::uint8_t { kFast, kPlain };
+
   // Without `words` hashtags are cut by case and digits only: #lambsquarters stays one word.
-  explicit Tokenizer(std::shared_ptr<const WordFrequencies> words = nullptr);
+  explicit Tokenizer(std::shared_ptr<const WordFrequencies> words = nullptr, Path path = Path::kFast);
   ~Tokenizer();
   Tokenizer(Tokenizer&&) noexcept;
   Tokenizer& operator=(Tokenizer&&) noexcept;

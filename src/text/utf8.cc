@@ -1,5 +1,7 @@
 #include "text/utf8.h"
 
+#include "text/ascii.h"
+
 namespace metier::text {
 namespace {
 
@@ -28,9 +30,8 @@ std::uint8_t ByteAt(std::string_view bytes, std::size_t i) { return static_cast<
 
 }  // namespace
 
-Utf8Character DecodeUtf8(std::string_view bytes) {
+Utf8Character DecodeLongUtf8(std::string_view bytes) {
   const std::uint8_t first = ByteAt(bytes, 0);
-  if (first < 0x80) return {first, 1, true};
   const Lead lead = LeadOf(first);
   if (lead.size == 0) return {kReplacementCharacter, 1, false};
   char32_t code_point = first & (0xFFu >> (lead.size + 1));
@@ -72,15 +73,12 @@ void AppendUtf8(char32_t code_point, std::string* out) {
 }
 
 std::size_t ValidUtf8Prefix(std::string_view bytes) {
-  std::size_t i = 0;
+  std::size_t i = FindNonAscii(bytes);
   while (i < bytes.size()) {
-    if (ByteAt(bytes, i) < 0x80) {
-      ++i;
-      continue;
-    }
     const Utf8Character character = DecodeUtf8(bytes.substr(i));
     if (!character.valid) break;
     i += character.size;
+    i += FindNonAscii(bytes.substr(i));
   }
   return i;
 }

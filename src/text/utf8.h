@@ -22,8 +22,15 @@ struct Utf8Character {
   bool valid = false;
 };
 
+// DecodeUtf8 where the first byte is not ASCII.
+Utf8Character DecodeLongUtf8(std::string_view bytes);
+
 // Decodes the character at the beginning of `bytes`, which must not be empty.
-Utf8Character DecodeUtf8(std::string_view bytes);
+inline Utf8Character DecodeUtf8(std::string_view bytes) {
+  const auto first = static_cast<std::uint8_t>(bytes[0]);
+  if (first < 0x80) return {first, 1, true};
+  return DecodeLongUtf8(bytes);
+}
 
 // Decodes the character that ends where `valid_utf8` ends; it must be valid and not empty.
 Utf8Character DecodeLastUtf8(std::string_view valid_utf8);

@@ -4,6 +4,7 @@
 #include <unicode/locid.h>
 #include <unicode/utext.h>
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace metier::text {
@@ -21,11 +22,59 @@ const icu::BreakIterator* Prototype() {
 }
 
 // What is left to do without ICU: every character a segment. It tiles, and finds no words.
-void BreakAtCharacters(std::string_view utf8, std::vector<std::uint32_t>* ends) {
-  for (std::size_t i = 0; i < utf8.size();) {
+void BreakAtCharacters(std::string_view utf8, std::size_t begin, std::size_t end, std::vector<std::uint32_t>* ends) {
+  for (std::size_t i = begin; i < end;) {
     i += DecodeUtf8(utf8.substr(i)).size;
     ends->push_back(static_cast<std::uint32_t>(i));
   }
+}
+
+// ICU's root locale (CLDR 42) differs from UAX #29 in ASCII twice: '@' is a letter, and ':' is none in the middle of
+// one.
+constexpr std::uint8_t kLetter = kAsciiLetter | kAsciiAt;
+constexpr std::uint8_t kWord = kAsciiWord | kAsciiAt;
+
+// Does `sign` between these two stay inside a word or a number? Rules WB6, WB7, WB11 and WB12.
+bool StaysInside(char before, char sign, char after) {
+  const std::uint8_t both = AsciiClassOf(before) | AsciiClassOf(after);
+  const bool letters = (both & ~kLetter) == 0;
+  const bool digits = both == kAsciiDigit;
+  switch (sign) {
+    case '.':
+    case '\'':
+      return letters || digits;
+    case ',':
+    case ';':
+      return digits;
+    default:
+      return false;
+  }
+}
+
+// All of UAX #29 that is left where [begin, end) of `text` is ASCII.
+void AppendAsciiBreaks(std::string_view text, std::size_t begin, std::size_t end, std::vector<std::uint32_t>* ends) {
+  text = text.substr(0, end);
+  for (std::size_t i = begin; i < end;) {
+    const char first = text[i];
+    if (IsAsciiOf(kWord, first)) {
+      for (;;) {
+        i += AsciiRun(kWord, text, i);
+        if (i + 1 >= end || !StaysInside(text[i - 1], text[i], text[i + 1])) break;
+        ++i;
+      }
+    } else if (first == ' ') {
+      while (i < end && text[i] == ' ') ++i;
+    } else {
+      i += first == '\r' && i + 1 < end && text[i + 1] == '\n' ? 2 : 1;
+    }
+    ends->push_back(static_cast<std::uint32_t>(i));
+  }
+}
+
+// Between a blank and an ASCII character that is none there is a boundary, and no rule looks across it: a blank begins
+// and ends no sequence of UAX #29 but that of blanks, and ASCII has nothing that clings to what stands before it.
+bool PartsForSure(std::string_view utf8, std::size_t at) {
+  return utf8[at - 1] == ' ' && utf8[at] != ' ' && !IsAsciiOf(kNonAscii, utf8[at]);
 }
 
 }  // namespace
@@ -49,19 +98,32 @@ WordBreaker& WordBreaker::operator=(WordBreaker&&) noexcept = default;
 
 void WordBreaker::Break(std::string_view utf8, std::vector<std::uint32_t>* ends) {
   ends->clear();
-  if (utf8.empty()) return;
-  if (utf8.size() == 1) {  // Mostly the blank between two entities.
-    ends->push_back(1);
-    return;
-  }
+  std::size_t icu_begin = FindNonAscii(utf8);
+  if (icu_begin == utf8.size()) return AppendAsciiBreaks(utf8, 0, utf8.size(), ends);
+  std::size_t icu_end = utf8.size();
+  while (!IsAsciiOf(kNonAscii, utf8[icu_end - 1])) --icu_end;
+  while (icu_begin > 0 && !PartsForSure(utf8, icu_begin)) --icu_begin;
+  while (icu_end < utf8.size() && !PartsForSure(utf8, icu_end)) ++icu_end;
+  AppendAsciiBreaks(utf8, 0, icu_begin, ends);
+  AppendIcuBreaks(utf8, icu_begin, icu_end, ends);
+  AppendAsciiBreaks(utf8, icu_end, utf8.size(), ends);
+}
+
+void WordBreaker::BreakByIcu(std::string_view utf8, std::vector<std::uint32_t>* ends) {
+  ends->clear();
+  if (!utf8.empty()) AppendIcuBreaks(utf8, 0, utf8.size(), ends);
+}
+
+void WordBreaker::AppendIcuBreaks(std::string_view utf8, std::size_t begin, std::size_t end,
+                                  std::vector<std::uint32_t>* ends) {
   UErrorCode status = U_ZERO_ERROR;
-  utext_openUTF8(&impl_->utf8, utf8.data(), static_cast<std::int64_t>(utf8.size()), &status);
+  utext_openUTF8(&impl_->utf8, utf8.data() + begin, static_cast<std::int64_t>(end - begin), &status);
   icu::BreakIterator* iterator = impl_->iterator.get();
   if (iterator != nullptr) iterator->setText(&impl_->utf8, status);
-  if (iterator == nullptr || U_FAILURE(status)) return BreakAtCharacters(utf8, ends);
+  if (iterator == nullptr || U_FAILURE(status)) return BreakAtCharacters(utf8, begin, end, ends);
   iterator->first();
-  for (int32_t end = iterator->next(); end != icu::BreakIterator::DONE; end = iterator->next()) {
-    ends->push_back(static_cast<std::uint32_t>(end));
+  for (int32_t at = iterator->next(); at != icu::BreakIterator::DONE; at = iterator->next()) {
+    ends->push_back(static_cast<std::uint32_t>(begin) + static_cast<std::uint32_t>(at));
   }
 }
 

@@ -60,6 +60,7 @@ absl::StatusOr<std::shared_ptr<const WordFrequencies>> WordFrequencies::Parse(st
     words->total_ += count;
   }
   if (words->counts_.empty()) return absl::InvalidArgumentError("word frequencies: no words");
+  words->log_total_ = std::log(static_cast<double>(words->total_));
   return std::shared_ptr<const WordFrequencies>(std::move(words));
 }
 
@@ -68,11 +69,14 @@ std::uint64_t WordFrequencies::Count(std::string_view word) const {
   return found == counts_.end() ? 0 : found->second;
 }
 
+double WordFrequencies::LogShare(std::uint64_t count) const {
+  return std::log(static_cast<double>(count)) - log_total_;
+}
+
 double WordFrequencies::LogProbability(std::string_view word) const {
-  const double log_total = std::log(static_cast<double>(total_));
   const std::uint64_t count = Count(word);
-  if (count > 0) return std::log(static_cast<double>(count)) - log_total;
-  return (1.0 - static_cast<double>(word.size())) * std::numbers::ln10 - log_total;
+  if (count > 0) return LogShare(count);
+  return (1.0 - static_cast<double>(word.size())) * std::numbers::ln10 - log_total_;
 }
 
 }  // namespace metier::text

@@ -28,6 +28,8 @@ class WordFrequencies {
   // Natural logarithm of the word's share of all words; of an unknown word, of a share that falls tenfold with each
   // letter (Norvig, "Natural Language Corpus Data", 2009), so that a long unknown word never beats two known ones.
   double LogProbability(std::string_view word) const;
+  // LogProbability of a word that has this count, above 0.
+  double LogShare(std::uint64_t count) const;
 
   std::size_t size() const { return counts_.size(); }
   std::uint64_t total() const { return total_; }
@@ -40,6 +42,7 @@ class WordFrequencies {
   std::string contents_;  // the keys of counts_ point into it
   std::unordered_map<std::string_view, std::uint64_t> counts_;
   std::uint64_t total_ = 0;
+  double log_total_ = 0;
 };
 
 }  // namespace metier::text

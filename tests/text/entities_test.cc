@@ -18,7 +18,8 @@ using ::testing::IsEmpty;
 std::vector<std::string> Entities(std::string_view text) {
   std::vector<std::string> found;
   Entity entity;
-  for (std::size_t from = 0; FindEntity(text, from, &entity); from = entity.end) {
+  EntityFinder finder(text);
+  for (std::size_t from = 0; finder.Next(from, &entity); from = entity.end) {
     EXPECT_GE(entity.begin, from);
     EXPECT_GT(entity.end, entity.begin);
     found.push_back(std::string(KindName(entity.kind)) + ":" +

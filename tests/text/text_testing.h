@@ -54,6 +54,20 @@ inline std::vector<std::string> Describe(const TokenizedText& text) {
   return described;
 }
 
+// Everything that a text's tokens say, a line each.
+inline std::string Dump(const TokenizedText& text) {
+  std::string shown;
+  const auto add = [&](const Token& token) {
+    shown += std::string(KindName(token.kind)) + " " + std::to_string(token.flags) + " [" +
+             std::to_string(token.range.begin) + ", " + std::to_string(token.range.end) + ") \"" +
+             std::string(text.Norm(token)) + "\" at " + std::to_string(token.norm_begin) + ", parts " +
+             std::to_string(token.first_part) + " + " + std::to_string(token.part_count) + "\n";
+  };
+  for (const Token& token : text.tokens) add(token);
+  for (const Token& part : text.parts) add(part);
+  return shown + std::to_string(text.invalid_bytes) + " invalid, norms " + text.norms + "\n";
+}
+
 inline std::vector<std::string> Tokens(std::string_view input, std::shared_ptr<const WordFrequencies> words = nullptr) {
   Tokenizer tokenizer(std::move(words));
   TokenizedText text;
