@@ -2,14 +2,20 @@
 
 #include <benchmark/benchmark.h>
 
+#include <string>
 #include <string_view>
+#include <vector>
 
+#include "lexicon/evidence.h"
+#include "tag/compiled_knowledge.h"
 #include "tag/tagger.h"
 
 namespace metier::tag {
 namespace {
 
-constexpr std::string_view kPost = "Finally broke 80 at Pebble Beach with my dad, putter was hot all day and the weather held #golf https://golf.com/pebble-beach";
+constexpr std::string_view kPost =
+    "Finally broke 80 at Pebble Beach with my dad, putter was hot all day and the weather held #golf "
+    "https://golf.com/pebble-beach";
 
 const Knowledge& Shipped() {
   static const std::unique_ptr<const Knowledge> knowledge = *Knowledge::Load(METIER_DATA_DIR);
@@ -21,6 +27,20 @@ void OpenModel(benchmark::State& state) {
   for (auto step : state) benchmark::DoNotOptimize(model::FrozenModel::Open(METIER_DATA_DIR "/english.metier"));
 }
 BENCHMARK(OpenModel)->Unit(benchmark::kMillisecond);
+
+// What people wrote, parsed from the texts and read from the file that is compiled from them.
+void OpenTexts(benchmark::State& state) {
+  for (auto step : state) benchmark::DoNotOptimize(WrittenKnowledge::LoadTexts(METIER_DATA_DIR));
+}
+BENCHMARK(OpenTexts)->Unit(benchmark::kMillisecond);
+
+void OpenCompiled(benchmark::State& state) {
+  if (!CompiledKnowledge::Open(std::string(METIER_BUILT_DATA "/") + kCompiledFile).ok()) {
+    return state.SkipWithError("build metier_knowledge");
+  }
+  for (auto step : state) benchmark::DoNotOptimize(WrittenKnowledge::Load(METIER_BUILT_DATA));
+}
+BENCHMARK(OpenCompiled)->Unit(benchmark::kMillisecond);
 
 void Tokenize(benchmark::State& state) {
   text::Tokenizer tokenizer(Shipped().words());
@@ -38,6 +58,19 @@ void MatchPhrases(benchmark::State& state) {
   for (auto step : state) Shipped().lexicon().Match(tokens, kPost, &scratch, &matches);
 }
 BENCHMARK(MatchPhrases);
+
+void AccumulateEvidence(benchmark::State& state) {
+  text::Tokenizer tokenizer(Shipped().words());
+  text::TokenizedText tokens;
+  lexicon::LexiconScratch scratch;
+  lexicon::LexiconMatches matches;
+  std::vector<lexicon::EvidenceShare> shares;
+  std::vector<lexicon::TopicEvidence> topics;
+  tokenizer.Tokenize(kPost, &tokens);
+  Shipped().lexicon().Match(tokens, kPost, &scratch, &matches);
+  for (auto step : state) lexicon::Accumulate(matches, &shares, &topics);
+}
+BENCHMARK(AccumulateEvidence);
 
 void ScoreLabels(benchmark::State& state) {
   text::Tokenizer tokenizer(Shipped().words());

@@ -13,6 +13,7 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/metier DESTINATION ${CMAKE_INSTA
 # libmetier.so looks for its data relative to itself (src/engine/shipped_data.cc), so it goes to share/ whatever DATADIR is.
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/models/ DESTINATION share/metier COMPONENT data
   FILES_MATCHING PATTERN "*.txt" PATTERN "*.metier")
+install(FILES ${PROJECT_BINARY_DIR}/share/metier/knowledge.metier DESTINATION share/metier COMPONENT data)
 
 foreach(kind shared static)
   install(EXPORT metier-${kind} NAMESPACE metier:: FILE metier-${kind}.cmake

@@ -66,9 +66,10 @@ struct Provenance {
 
 class METIER_API Engine {
  public:
-  // Opens the data of a directory: taxonomy/*.txt, lexicon/*.txt, words.txt and english.metier (this one mapped, not read:
-  // it must not be changed while it is open, only replaced by another file). Takes part of a second; docs/guide/memory.md has
-  // figures.
+  // Opens the data of a directory: english.metier, taxonomy/*.txt, lexicon/*.txt and words.txt, or knowledge.metier in place
+  // of the texts where it was compiled from just these, or none lie there (docs/knowledge-format.md). The two .metier files are
+  // mapped, not read: they must not be changed while they are open, only replaced by others. From the texts it takes part of a
+  // second, from the compiled file a tenth of that; docs/guide/memory.md has figures.
   // InvalidArgument lists every fault of the files that people write, one "file:line: what" a line.
   static absl::StatusOr<Engine> Open(const std::string& directory, const Limits& limits = {});
 

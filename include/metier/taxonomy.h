@@ -71,6 +71,7 @@ class METIER_API Taxonomy {
   std::uint64_t checksum() const;
 
  private:
+  friend class TaxonomyAccess;  // of the library
   struct Content;
   explicit Taxonomy(std::shared_ptr<const Content> content);
 

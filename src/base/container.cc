@@ -48,7 +48,7 @@ absl::Status Damaged(const FileKind& kind, std::string_view what, std::uint64_t 
 
 }  // namespace
 
-std::string PackSections(const FileKind& kind, const std::vector<std::pair<std::string, std::string>>& sections) {
+std::string PackSections(const FileKind& kind, const Sections& sections) {
   const std::size_t table_size = sections.size() * sizeof(Entry);
   std::string file(Padded(sizeof(Header) + table_size), '\0');
   std::vector<Entry> entries;
@@ -127,6 +127,11 @@ absl::StatusOr<std::string_view> SectionTable::Find(std::string_view name) const
     if (known == name) return bytes;
   }
   return absl::NotFoundError(absl::StrCat(std::string(kind_), " without section '", std::string(name), "'"));
+}
+
+absl::Status SectionTable::HalfElement(std::string_view name, std::size_t element) const {
+  return absl::DataLossError(absl::StrCat("damaged ", std::string(kind_), ": section '", std::string(name),
+                                          "' is no whole number of elements of ", element, " bytes"));
 }
 
 }  // namespace metier::base

@@ -12,9 +12,12 @@
 #define METIER_SRC_BASE_CONTAINER_H_
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -32,8 +35,17 @@ struct FileKind {
   std::string_view name;  // for messages: "model file"; static
 };
 
+using Sections = std::vector<std::pair<std::string, std::string>>;  // names and contents
+
 // Builds the bytes of a container. Names are at most 23 bytes, at most 64 sections.
-std::string PackSections(const FileKind& kind, const std::vector<std::pair<std::string, std::string>>& sections);
+std::string PackSections(const FileKind& kind, const Sections& sections);
+
+// The content of a section that FindArray reads.
+template <typename T>
+std::string BytesOf(std::span<const T> array) {
+  static_assert(std::is_trivially_copyable_v<T>);
+  return {reinterpret_cast<const char*>(array.data()), array.size_bytes()};
+}
 
 // The structural check. Views into `file`, which must outlive the result. InvalidArgument where the file is of another
 // kind or version; DataLoss says what is wrong and at which byte.
@@ -43,12 +55,23 @@ class SectionTable {
 
   // NotFound where there is no such section.
   absl::StatusOr<std::string_view> Find(std::string_view name) const;
+  // The section as an array; DataLoss where it ends in half an element. The file must be as aligned as T is.
+  template <typename T>
+  absl::StatusOr<std::span<const T>> FindArray(std::string_view name) const {
+    static_assert(std::is_trivially_copyable_v<T> && alignof(T) <= kSectionAlignment);
+    absl::StatusOr<std::string_view> bytes = Find(name);
+    if (!bytes.ok()) return bytes.status();
+    if (bytes->size() % sizeof(T) != 0) return HalfElement(name, sizeof(T));
+    return std::span<const T>(reinterpret_cast<const T*>(bytes->data()), bytes->size() / sizeof(T));
+  }
   // Names and contents, in the order of the file.
   const std::vector<std::pair<std::string_view, std::string_view>>& sections() const { return sections_; }
   // Of the header and the table, and so, through their checksums, of the whole file.
   std::uint64_t checksum() const { return checksum_; }
 
  private:
+  absl::Status HalfElement(std::string_view name, std::size_t element) const;
+
   std::vector<std::pair<std::string_view, std::string_view>> sections_;
   std::string_view kind_;
   std::uint64_t checksum_ = 0;

@@ -3,6 +3,7 @@
 #include "cli/io.h"
 #include "metier/taxonomy.h"
 #include "sink/records.h"
+#include "tag/knowledge.h"
 
 namespace metier::cli {
 namespace {
@@ -29,7 +30,7 @@ int RunTopics(const Arguments& arguments) {
   if (format != "jsonl" && format != "text" && format != "tree") {
     return Fail(absl::InvalidArgumentError(absl::StrCat("unknown format '", format, "': jsonl or text")));
   }
-  absl::StatusOr<Taxonomy> taxonomy = Taxonomy::Load(DataDirectory(arguments) + "/taxonomy");
+  absl::StatusOr<Taxonomy> taxonomy = tag::LoadTaxonomy(DataDirectory(arguments));
   if (!taxonomy.ok()) return Fail(taxonomy.status());
 
   std::vector<TopicIndex> wanted;

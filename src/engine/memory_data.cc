@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "base/checksum.h"
 #include "base/message.h"
+#include "tag/compiled_knowledge.h"
 
 namespace metier::engine {
 namespace {
@@ -42,20 +44,27 @@ absl::Status CheckPaths(std::span<const DataFile> files) {
   return absl::InvalidArgumentError(base::Concat(base::Excerpt(*twice), " is given twice"));
 }
 
-}  // namespace
+// As tag::FindSources finds them in a directory.
+std::vector<tag::SourceText> SourcesIn(std::span<const DataFile> files) {
+  std::vector<tag::SourceText> sources;
+  for (const std::string_view folder : {"lexicon/", "taxonomy/"}) {
+    for (const auto& [path, text] : TextsIn(files, folder)) {
+      sources.push_back({path, text.size(), base::Checksum(text)});
+    }
+  }
+  if (const absl::StatusOr<std::string_view> words = Find(files, "words.txt"); words.ok()) {
+    sources.push_back({"words.txt", words->size(), base::Checksum(*words)});
+  }
+  return sources;
+}
 
-absl::StatusOr<std::unique_ptr<const tag::Knowledge>> KnowledgeFromMemory(std::span<const DataFile> files) {
-  if (absl::Status status = CheckPaths(files); !status.ok()) return status;
-  const absl::StatusOr<std::string_view> model_bytes = Find(files, "english.metier");
-  if (!model_bytes.ok()) return model_bytes.status();
+absl::StatusOr<std::shared_ptr<const tag::WrittenKnowledge>> ParseTexts(std::span<const DataFile> files) {
   const absl::StatusOr<std::string_view> words_text = Find(files, "words.txt");
   if (!words_text.ok()) return words_text.status();
   const NamedTexts topics = TextsIn(files, "taxonomy/");
   if (topics.empty()) return absl::NotFoundError("no 'taxonomy/*.txt' among the files");
   if (absl::StatusOr<std::string_view> cues = Find(files, "lexicon/cues.txt"); !cues.ok()) return cues.status();
 
-  absl::StatusOr<model::FrozenModel> model = model::FrozenModel::FromBytes(*model_bytes);
-  if (!model.ok()) return model.status();
   absl::StatusOr<Taxonomy> taxonomy = Taxonomy::Parse(topics);
   if (!taxonomy.ok()) return taxonomy.status();
   absl::StatusOr<std::shared_ptr<const text::WordFrequencies>> words =
@@ -64,9 +73,30 @@ absl::StatusOr<std::unique_ptr<const tag::Knowledge>> KnowledgeFromMemory(std::s
   absl::StatusOr<lexicon::Lexicon> lexicon =
       lexicon::Lexicon::Parse(TextsIn(files, "lexicon/"), *taxonomy, words->get());
   if (!lexicon.ok()) return lexicon.status();
-  return tag::Knowledge::Make(std::make_shared<const tag::WrittenKnowledge>(
-                                  tag::WrittenKnowledge{*std::move(taxonomy), *std::move(words), *std::move(lexicon)}),
-                              *std::move(model));
+  return std::make_shared<const tag::WrittenKnowledge>(
+      tag::WrittenKnowledge{*std::move(taxonomy), *std::move(words), *std::move(lexicon)});
+}
+
+absl::StatusOr<std::shared_ptr<const tag::WrittenKnowledge>> WrittenFromMemory(std::span<const DataFile> files) {
+  const absl::StatusOr<std::string_view> bytes = Find(files, tag::kCompiledFile);
+  if (!bytes.ok()) return ParseTexts(files);
+  const absl::StatusOr<tag::CompiledKnowledge> compiled = tag::CompiledKnowledge::FromBytes(*bytes);
+  const absl::StatusOr<bool> is_current = tag::IsCurrent(compiled, SourcesIn(files));
+  if (!is_current.ok()) return is_current.status();
+  return *is_current ? compiled->Read() : ParseTexts(files);
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<const tag::Knowledge>> KnowledgeFromMemory(std::span<const DataFile> files) {
+  if (absl::Status status = CheckPaths(files); !status.ok()) return status;
+  const absl::StatusOr<std::string_view> model_bytes = Find(files, "english.metier");
+  if (!model_bytes.ok()) return model_bytes.status();
+  absl::StatusOr<model::FrozenModel> model = model::FrozenModel::FromBytes(*model_bytes);
+  if (!model.ok()) return model.status();
+  absl::StatusOr<std::shared_ptr<const tag::WrittenKnowledge>> written = WrittenFromMemory(files);
+  if (!written.ok()) return written.status();
+  return tag::Knowledge::Make(*std::move(written), *std::move(model));
 }
 
 }  // namespace metier::engine

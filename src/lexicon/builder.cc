@@ -29,7 +29,7 @@ void Builder::Fault(int line, const std::string& what) { faults_.push_back(Where
 
 void Builder::AddFile(const std::string& file, std::string_view text) {
   file_ = file;
-  tables_->files.push_back(file);
+  tables_->files.Add(file);
   std::vector<Entry> entries;
   ParseEntries(file, text, &entries, &faults_);
   for (const Entry& entry : entries) AddEntry(entry);
@@ -120,8 +120,8 @@ void Builder::AddSense(const Entry& entry, const Conditions& conditions, const s
   sense.needs = conditions.needs;
   sense.forbids = conditions.forbids;
   sense.strength = StrengthOf(entry);
-  sense.name = entry.name;
-  sense.file = static_cast<std::uint16_t>(tables_->files.size() - 1);
+  sense.name = entry.name ? 1 : 0;
+  sense.file = static_cast<std::uint16_t>(tables_->files.View().size() - 1);
   sense.line = static_cast<std::uint32_t>(entry.line);
   if (entry.cased) {
     for (std::size_t k = 0; k < reader_.items().size(); ++k) {
@@ -188,7 +188,7 @@ bool Builder::IsRepeated(const Entry& entry, const std::string& phrase, const Se
   return false;
 }
 
-absl::StatusOr<std::unique_ptr<const Tables>> Builder::Build(std::uint64_t checksum) {
+absl::StatusOr<std::unique_ptr<const GrowingTables>> Builder::Build(std::uint64_t checksum) {
   if (!faults_.empty()) {
     std::string message;
     for (const std::string& fault : faults_) message.append(message.empty() ? "" : "\n").append(fault);
@@ -196,12 +196,15 @@ absl::StatusOr<std::unique_ptr<const Tables>> Builder::Build(std::uint64_t check
   }
   for (Phrase& phrase : tables_->phrases) {
     const Sense& first = tables_->senses[phrase.first_sense];
-    phrase.dead = first.topics.size == 0 && first.next == kNone && IsUnconditional(first);
+    phrase.dead = first.topics.size == 0 && first.next == kNone && IsUnconditional(first) ? 1 : 0;
   }
   tables_->joined_nodes.resize(tables_->words.size(), kNone);
-  tables_->topic_count = taxonomy_.size();
-  tables_->checksum = checksum;
-  return std::unique_ptr<const Tables>(std::move(tables_));
+  const std::vector<std::uint32_t> numbers = tables_->trie.Freeze(tables_->words.size());
+  for (std::uint32_t& node : tables_->joined_nodes) {
+    if (node != kNone) node = numbers[node];
+  }
+  tables_->totals[0] = {taxonomy_.size(), checksum};
+  return std::unique_ptr<const GrowingTables>(std::move(tables_));
 }
 
 }  // namespace metier::lexicon

@@ -10,8 +10,8 @@
 
 #include "absl/status/statusor.h"
 #include "lexicon/entry.h"
+#include "lexicon/growing_tables.h"
 #include "lexicon/phrase_reader.h"
-#include "lexicon/tables.h"
 #include "metier/taxonomy.h"
 #include "text/word_frequencies.h"
 
@@ -27,7 +27,7 @@ class Builder {
   void AddCues(const std::string& file, std::string_view text);  // cues.txt
 
   // To be called once, last. InvalidArgument lists every fault of all the files.
-  absl::StatusOr<std::unique_ptr<const Tables>> Build(std::uint64_t checksum);
+  absl::StatusOr<std::unique_ptr<const GrowingTables>> Build(std::uint64_t checksum);
 
  private:
   // What the senses of one entry have in common.
@@ -54,9 +54,9 @@ class Builder {
 
   const Taxonomy& taxonomy_;
   const text::WordFrequencies* frequencies_;
-  std::unique_ptr<Tables> tables_ = std::make_unique<Tables>();
+  std::unique_ptr<GrowingTables> tables_ = std::make_unique<GrowingTables>();
   PhraseReader reader_{&tables_->words};
-  StringTable written_cues_;               // cues as written, so that each is read once,
+  Interner written_cues_;                  // cues as written, so that each is read once,
   std::vector<std::uint32_t> cue_of_;      // and the cue of each, kNone for a faulty one
   std::vector<std::uint32_t> last_sense_;  // by phrase
   std::string file_;

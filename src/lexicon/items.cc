@@ -26,9 +26,28 @@ constexpr std::array<std::string_view, 21> kClauseEnds = {
 
 bool IsWord(const Token& token) { return token.kind == TokenKind::kWord || token.kind == TokenKind::kNumber; }
 
+constexpr ItemKind LookUpSign(std::string_view sign) {
+  if (std::ranges::find(kQuotes, sign) != kQuotes.end()) return ItemKind::kQuote;
+  return std::ranges::find(kClauseEnds, sign) != kClauseEnds.end() ? ItemKind::kClauseEnd : ItemKind::kSign;
+}
+
+// Nearly every sign is one ASCII character.
+constexpr std::array<ItemKind, 128> kKindsOfAscii = [] {
+  std::array<ItemKind, 128> kinds = {};
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    const char sign = static_cast<char>(i);
+    kinds[i] = LookUpSign({&sign, 1});
+  }
+  return kinds;
+}();
+
 ItemKind KindOfSign(std::string_view sign) {
-  if (IsOneOf(kQuotes, sign)) return ItemKind::kQuote;
-  return IsOneOf(kClauseEnds, sign) ? ItemKind::kClauseEnd : ItemKind::kSign;
+  if (sign.size() != 1 || (sign[0] & 0x80) != 0) return LookUpSign(sign);
+  return kKindsOfAscii[static_cast<std::size_t>(sign[0])];
+}
+
+bool HasLineBreak(std::string_view blank) {
+  return std::ranges::any_of(blank, [](char c) { return c >= '\n' && c <= '\r'; });  // \n \v \f \r
 }
 
 bool IsAscii(std::string_view text) {
@@ -68,8 +87,7 @@ class ItemReader {
         return Add(token.range, ItemKind::kWord, text_.Norm(token));
       case TokenKind::kSpace:
         after_space_ = true;
-        if (Written(token).find_first_of("\n\r\v\f") != std::string_view::npos)
-          AddUnnamed(token.range, ItemKind::kLineBreak);
+        if (HasLineBreak(Written(token))) AddUnnamed(token.range, ItemKind::kLineBreak);
         return;
       case TokenKind::kPunctuation:
         return ReadSign(token);

@@ -46,7 +46,7 @@ struct Item {
   bool after_space = false;  // or at the very beginning
 };
 
-// Says the number of a word: StringTable::Find for posts, StringTable::Intern for the lexicon's own phrases.
+// Says the number of a word: StringTable::Find for posts, Interner::Intern for the lexicon's own phrases.
 using NumberOf = absl::FunctionRef<std::uint32_t(std::string_view)>;
 
 // Overwrites `*items`. `buffer` is scratch space.

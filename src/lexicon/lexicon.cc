@@ -6,9 +6,10 @@
 #include "base/checksum.h"
 #include "base/file.h"
 #include "lexicon/builder.h"
+#include "lexicon/check_tables.h"
+#include "lexicon/growing_tables.h"
 #include "lexicon/resolve.h"
 #include "lexicon/scan.h"
-#include "lexicon/tables.h"
 #include "lexicon/weaken.h"
 
 namespace metier::lexicon {
@@ -50,11 +51,6 @@ std::string_view Name(RefusalReason reason) {
   return {};
 }
 
-Lexicon::Lexicon(std::unique_ptr<const Tables> tables) : tables_(std::move(tables)) {}
-Lexicon::Lexicon(Lexicon&&) noexcept = default;
-Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
-Lexicon::~Lexicon() = default;
-
 absl::StatusOr<Lexicon> Lexicon::Load(const std::string& directory, const Taxonomy& taxonomy,
                                       const text::WordFrequencies* frequencies) {
   const absl::StatusOr<std::vector<std::string>> paths = base::ListFiles(directory, ".txt");
@@ -83,38 +79,59 @@ absl::StatusOr<Lexicon> Lexicon::Parse(std::span<const std::pair<std::string, st
       builder.AddFile(name, text);
     }
   }
-  absl::StatusOr<std::unique_ptr<const Tables>> tables = builder.Build(checksum);
-  if (!tables.ok()) return tables.status();
-  return Lexicon(*std::move(tables));
+  absl::StatusOr<std::unique_ptr<const GrowingTables>> built = builder.Build(checksum);
+  if (!built.ok()) return built.status();
+  const std::shared_ptr<const GrowingTables> grown = *std::move(built);
+  return Lexicon(grown->View(), grown);
+}
+
+absl::StatusOr<Lexicon> Lexicon::FromSections(const base::SectionTable& sections, const Taxonomy& taxonomy,
+                                              std::shared_ptr<const void> owner) {
+  Tables tables;
+  absl::Status status;
+  VisitArrays(tables, [&]<typename T>(std::string_view name, std::span<const T>& array) {
+    absl::StatusOr<std::span<const T>> found = sections.FindArray<T>(name);
+    if (found.ok()) array = *found;
+    status.Update(found.status());
+  });
+  status.Update(status.ok() ? CheckTables(tables, taxonomy) : absl::OkStatus());
+  if (!status.ok()) return status;
+  return Lexicon(tables, std::move(owner));
+}
+
+void Lexicon::AppendSections(base::Sections* sections) const {
+  VisitArrays(tables_, [sections]<typename T>(std::string_view name, std::span<const T> array) {
+    sections->emplace_back(name, base::BytesOf(array));
+  });
 }
 
 void Lexicon::Match(const text::TokenizedText& text, std::string_view original, LexiconScratch* scratch,
                     LexiconMatches* out) const {
   out->Clear();
-  scratch->Begin(*tables_);
-  Scan(*tables_, text, original, scratch);
+  scratch->Begin(tables_);
+  Scan(tables_, text, original, scratch);
   SetShape(scratch);
-  Weaken(*tables_, scratch);
-  Resolve(*tables_, original, scratch, out);
+  Weaken(tables_, scratch);
+  Resolve(tables_, original, scratch, out);
 }
 
-std::string_view Lexicon::PhraseText(std::uint32_t phrase) const { return tables_->phrase_texts[phrase]; }
+std::string_view Lexicon::PhraseText(std::uint32_t phrase) const { return tables_.phrase_texts[phrase]; }
 
 std::string Lexicon::SensePlace(std::uint32_t sense) const {
-  const Sense& at = tables_->senses[sense];
-  return Where(tables_->files[at.file], static_cast<int>(at.line));
+  const Sense& at = tables_.senses[sense];
+  return Where(tables_.files[at.file], static_cast<int>(at.line));
 }
 
-std::size_t Lexicon::phrase_count() const { return tables_->phrases.size(); }
-std::size_t Lexicon::sense_count() const { return tables_->senses.size(); }
+std::size_t Lexicon::phrase_count() const { return tables_.phrases.size(); }
+std::size_t Lexicon::sense_count() const { return tables_.senses.size(); }
 std::size_t Lexicon::ambiguous_count() const {
-  return static_cast<std::size_t>(std::ranges::count_if(tables_->phrases, [this](const Phrase& phrase) {
-    for (std::uint32_t i = phrase.first_sense; i != kNone; i = tables_->senses[i].next) {
-      if (tables_->senses[i].needs.size > 0 || tables_->senses[i].forbids.size > 0) return true;
+  return static_cast<std::size_t>(std::ranges::count_if(tables_.phrases, [this](const Phrase& phrase) {
+    for (std::uint32_t i = phrase.first_sense; i != kNone; i = tables_.senses[i].next) {
+      if (tables_.senses[i].needs.size > 0 || tables_.senses[i].forbids.size > 0) return true;
     }
     return false;
   }));
 }
-std::uint64_t Lexicon::checksum() const { return tables_->checksum; }
+std::uint64_t Lexicon::checksum() const { return tables_.totals[0].checksum; }
 
 }  // namespace metier::lexicon

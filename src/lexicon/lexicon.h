@@ -6,7 +6,8 @@
 //   lexicon->Match(tokenized, post, &scratch, &matches);
 //   for (const Match& match : matches.matches) ... lexicon->PhraseText(match.phrase), match.topics, match.strength ...
 //
-// Immutable once loaded: share one between any number of threads. Format of the files: models/lexicon/README.md.
+// Immutable once loaded: share one between any number of threads. Copies are cheap and share the tables. Format of the
+// files: models/lexicon/README.md.
 
 #ifndef METIER_SRC_LEXICON_LEXICON_H_
 #define METIER_SRC_LEXICON_LEXICON_H_
@@ -20,15 +21,15 @@
 #include <utility>
 
 #include "absl/status/statusor.h"
+#include "base/container.h"
 #include "lexicon/matches.h"
 #include "lexicon/scratch.h"
+#include "lexicon/tables.h"
 #include "metier/taxonomy.h"
 #include "text/tokenizer.h"
 #include "text/word_frequencies.h"
 
 namespace metier::lexicon {
-
-struct Tables;
 
 class Lexicon {
  public:
@@ -44,9 +45,11 @@ class Lexicon {
   static absl::StatusOr<Lexicon> Parse(std::span<const std::pair<std::string, std::string>> files,
                                        const Taxonomy& taxonomy, const text::WordFrequencies* frequencies = nullptr);
 
-  Lexicon(Lexicon&&) noexcept;
-  Lexicon& operator=(Lexicon&&) noexcept;
-  ~Lexicon();
+  // What AppendSections appended, read in place: `owner` keeps the bytes, and the lexicon keeps `owner`. DataLoss where
+  // they do not fit each other or `taxonomy`: nothing that is accepted makes Match read or write out of bounds.
+  static absl::StatusOr<Lexicon> FromSections(const base::SectionTable& sections, const Taxonomy& taxonomy,
+                                              std::shared_ptr<const void> owner);
+  void AppendSections(base::Sections* sections) const;
 
   // Overwrites `*out` with what stands in `original`, of which `text` is the tokenized form. Linear in the text;
   // allocates nothing once the buffers of `*scratch` and `*out` have grown. Views in `*out` live as long as this
@@ -62,11 +65,13 @@ class Lexicon {
   std::size_t phrase_count() const;
   std::size_t sense_count() const;
   std::size_t ambiguous_count() const;  // phrases with a reading that context decides
-  std::uint64_t checksum() const;  // of the content of the files, in their order
+  std::uint64_t checksum() const;       // of the content of the files, in their order
 
  private:
-  explicit Lexicon(std::unique_ptr<const Tables> tables);
-  std::unique_ptr<const Tables> tables_;
+  Lexicon(const Tables& tables, std::shared_ptr<const void> owner) : tables_(tables), owner_(std::move(owner)) {}
+
+  Tables tables_;
+  std::shared_ptr<const void> owner_;  // of what tables_ views
 };
 
 }  // namespace metier::lexicon

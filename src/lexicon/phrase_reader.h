@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "lexicon/interner.h"
 #include "lexicon/items.h"
-#include "lexicon/string_table.h"
 #include "text/tokenizer.h"
 
 namespace metier::lexicon {
@@ -16,7 +16,7 @@ namespace metier::lexicon {
 class PhraseReader {
  public:
   // Numbers the words of phrases in `*words`, which must outlive the reader.
-  explicit PhraseReader(StringTable* words) : words_(*words) {}
+  explicit PhraseReader(Interner* words) : words_(*words) {}
 
   // Reads `phrase` into items(). Returns what is wrong with it, or an empty string.
   std::string Read(std::string_view phrase);
@@ -33,7 +33,7 @@ class PhraseReader {
   std::string ReadSite(std::string_view phrase);
   void Tokenize(std::string_view text);
 
-  StringTable& words_;
+  Interner& words_;
   text::Tokenizer tokenizer_;
   text::TokenizedText text_;
   std::vector<Item> items_;

@@ -102,7 +102,7 @@ class Resolver {
     Match match{
         .range = found.range, .phrase = found.phrase, .sense = number, .topics = Topics(sense), .source = found.source};
     match.weakened = found.weakened;
-    if (found.beside_name && !sense.name) match.weakened |= kPersonName;
+    if (found.beside_name && sense.name == 0) match.weakened |= kPersonName;
     match.base_strength = sense.strength;
     match.strength = Weakened(match.base_strength, match.weakened);
     match.needed = needed;
@@ -145,7 +145,7 @@ class Resolver {
 
   void WeakenUnsupportedNames() {
     for (Match& match : out_.matches) {
-      if (!tables_.senses[match.sense].name) continue;
+      if (tables_.senses[match.sense].name == 0) continue;
       const bool supported = std::any_of(match.topics.begin(), match.topics.end(),
                                          [this](TopicIndex topic) { return scratch_.HasSeveralPhrases(topic); });
       if (supported) continue;
@@ -155,7 +155,7 @@ class Resolver {
   }
 
   std::span<const TopicIndex> Topics(const Sense& sense) const {
-    return std::span<const TopicIndex>(tables_.topics).subspan(sense.topics.begin, sense.topics.size);
+    return tables_.topics.subspan(sense.topics.begin, sense.topics.size);
   }
 
   // Running text comes sorted; only hashtags and links, which are found after it, have to be put in their places.

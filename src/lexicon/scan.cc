@@ -67,14 +67,15 @@ class Scanner {
   void Walk(std::uint32_t begin, std::uint32_t end) {
     terminal_count_ = 0;
     longest_ = kNone;
-    std::uint32_t node = Trie::kRoot;
-    for (std::uint32_t i = begin; i < end; ++i) {
-      node = tables_.trie.Child(node, scratch_.items[i].word);
-      if (node == kNone) return;
+    std::uint32_t node = tables_.trie.First(scratch_.items[begin].word);
+    for (std::uint32_t next = begin + 1; node != kNone; ++next) {
       const TrieNode& at = tables_.trie[node];
-      if (at.phrase == kNone && at.cue == kNone && at.marks == 0) continue;
-      if (at.phrase != kNone) longest_ = terminal_count_;
-      terminals_[terminal_count_++] = {i + 1, &at};
+      if (at.phrase != kNone || at.cue != kNone || at.marks != 0) {
+        if (at.phrase != kNone) longest_ = terminal_count_;
+        terminals_[terminal_count_++] = {next, &at};
+      }
+      if (next == end) return;
+      node = tables_.trie.Child(node, scratch_.items[next].word);
     }
   }
 
@@ -110,7 +111,7 @@ class Scanner {
     if (cover != kNone) {
       const Found& over = scratch_.found[cover];
       const bool inside = over.range.begin <= range.begin && range.end <= over.range.end && !(over.range == range);
-      if (inside && tables_.phrases[over.phrase].dead) return;
+      if (inside && tables_.phrases[over.phrase].dead != 0) return;
     }
     scratch_.SeeCue(cue, range);
   }
@@ -154,7 +155,7 @@ class Scanner {
   // The node of a tag read as one word, else as a phrase without its spaces. A phrase beats what is context only.
   std::uint32_t JoinedNode(std::uint32_t word) const {
     if (word == kNone) return kNone;
-    const std::uint32_t plain = tables_.trie.Child(Trie::kRoot, word);
+    const std::uint32_t plain = tables_.trie.First(word);
     const std::uint32_t joined = tables_.joined_nodes[word];
     if (plain == kNone) return joined;
     if (joined == kNone || tables_.trie[plain].phrase != kNone) return plain;

@@ -44,7 +44,7 @@ class LexiconScratch {
       epoch_ = 1;
     }
     cues_.resize(std::max(cues_.size(), std::size_t{tables.cue_texts.size()}));
-    topics_.resize(std::max(topics_.size(), tables.topic_count));
+    topics_.resize(std::max(topics_.size(), std::size_t{tables.totals[0].topic_count}));
     items.clear();
     found.clear();
     hidden.clear();

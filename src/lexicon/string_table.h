@@ -1,63 +1,55 @@
-// Strings to dense numbers and back. Look-up takes a view and allocates nothing.
+// Strings to dense numbers and back, in memory that somebody else holds: a file or the builder's vectors. Look-up takes
+// a view and allocates nothing.
 
 #ifndef METIER_SRC_LEXICON_STRING_TABLE_H_
 #define METIER_SRC_LEXICON_STRING_TABLE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <string>
+#include <span>
 #include <string_view>
-#include <vector>
+
+#include "text/string_hash.h"
 
 namespace metier::lexicon {
 
 inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
 // Strings by number, end to end in one piece of memory.
-class StringList {
- public:
-  // The number of `text`, counting from 0. Holds at most 4 GiB of text.
-  std::uint32_t Add(std::string_view text) {
-    arena_.append(text);
-    ends_.push_back(static_cast<std::uint32_t>(arena_.size()));
-    return size() - 1;
-  }
+struct StringList {
+  std::span<const char> text;
+  std::span<const std::uint32_t> ends;  // string i is [ends[i], ends[i + 1]) of the text
 
-  // Valid until the next Add.
-  std::string_view operator[](std::uint32_t id) const {
-    return std::string_view(arena_).substr(ends_[id], ends_[id + 1] - ends_[id]);
-  }
-  std::uint32_t size() const { return static_cast<std::uint32_t>(ends_.size() - 1); }
-
- private:
-  std::string arena_;
-  std::vector<std::uint32_t> ends_ = {0};  // text i is [ends_[i], ends_[i + 1]) of the arena
+  std::uint32_t size() const { return static_cast<std::uint32_t>(ends.size() - 1); }
+  std::string_view operator[](std::uint32_t id) const { return {text.data() + ends[id], ends[id + 1] - ends[id]}; }
 };
 
-class StringTable {
- public:
-  // The number of `text`, which is new if `text` is.
-  std::uint32_t Intern(std::string_view text);
+struct StringSlot {
+  std::uint32_t hash = 0;  // compared before the text, so that a miss rarely touches it
+  std::uint32_t id = kNone;
+};
 
-  // The number of `text`, or kNone.
-  std::uint32_t Find(std::string_view text) const;
+inline std::uint32_t SlotHash(std::string_view text) { return static_cast<std::uint32_t>(text::StringHash(text)); }
 
-  // Valid until the next Intern.
-  std::string_view operator[](std::uint32_t id) const { return texts_[id]; }
-  std::uint32_t size() const { return texts_.size(); }
+struct StringTable {
+  StringList texts;
+  std::span<const StringSlot> slots;  // open addressing, linear probing, a power of two, at most half full
 
- private:
-  struct Slot {
-    std::uint32_t hash = 0;  // compared before the text, so that a miss rarely touches the arena
-    std::uint32_t id = kNone;
-  };
+  std::uint32_t size() const { return texts.size(); }
+  std::string_view operator[](std::uint32_t id) const { return texts[id]; }
 
-  std::size_t FindSlot(std::string_view text, std::uint32_t hash) const;
-  void Grow();
-
-  StringList texts_;
-  std::vector<Slot> slots_ =
-      std::vector<Slot>(1024);  // open addressing, linear probing, a power of two, at most half full
+  // The slot that holds `text`, or the empty one where it would be.
+  std::size_t FindSlot(std::string_view wanted, std::uint32_t hash) const {
+    const std::size_t mask = slots.size() - 1;
+    std::size_t slot = hash & mask;
+    while (slots[slot].id != kNone && (slots[slot].hash != hash || texts[slots[slot].id] != wanted)) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+  // The number of `wanted`, or kNone.
+  std::uint32_t Find(std::string_view wanted) const { return slots[FindSlot(wanted, SlotHash(wanted))].id; }
 };
 
 }  // namespace metier::lexicon

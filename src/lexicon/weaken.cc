@@ -98,7 +98,7 @@ class Weakener {
   static bool IsUnknown(const Item& item) { return item.word == kNone && item.range.end - item.range.begin > 1; }
 
   std::uint8_t WordMarks(std::uint32_t at) const {
-    const std::uint32_t node = tables_.trie.Child(Trie::kRoot, scratch_.items[at].word);
+    const std::uint32_t node = tables_.trie.First(scratch_.items[at].word);
     return node == kNone ? std::uint8_t{0} : tables_.trie[node].marks;
   }
 

@@ -4,10 +4,21 @@
 #include <utility>
 
 #include "absl/status/status.h"
+#include "tag/compiled_knowledge.h"
 
 namespace metier::tag {
 
 absl::StatusOr<std::shared_ptr<const WrittenKnowledge>> WrittenKnowledge::Load(const std::string& directory) {
+  const absl::StatusOr<CompiledKnowledge> compiled = CompiledKnowledge::Open(directory + "/" + kCompiledFile);
+  if (absl::IsNotFound(compiled.status())) return LoadTexts(directory);
+  const absl::StatusOr<std::vector<SourceText>> sources = FindSources(directory);
+  if (!sources.ok()) return sources.status();
+  const absl::StatusOr<bool> is_current = IsCurrent(compiled, *sources);
+  if (!is_current.ok()) return is_current.status();
+  return *is_current ? compiled->Read() : LoadTexts(directory);
+}
+
+absl::StatusOr<std::shared_ptr<const WrittenKnowledge>> WrittenKnowledge::LoadTexts(const std::string& directory) {
   absl::StatusOr<Taxonomy> taxonomy = Taxonomy::Load(directory + "/taxonomy");
   if (!taxonomy.ok()) return taxonomy.status();
   absl::StatusOr<std::shared_ptr<const text::WordFrequencies>> words =
@@ -17,6 +28,14 @@ absl::StatusOr<std::shared_ptr<const WrittenKnowledge>> WrittenKnowledge::Load(c
   if (!lexicon.ok()) return lexicon.status();
   return std::make_shared<const WrittenKnowledge>(
       WrittenKnowledge{*std::move(taxonomy), *std::move(words), *std::move(lexicon)});
+}
+
+absl::StatusOr<Taxonomy> LoadTaxonomy(const std::string& directory) {
+  absl::StatusOr<Taxonomy> taxonomy = Taxonomy::Load(directory + "/taxonomy");
+  if (!absl::IsNotFound(taxonomy.status())) return taxonomy;
+  const absl::StatusOr<CompiledKnowledge> compiled = CompiledKnowledge::Open(directory + "/" + kCompiledFile);
+  if (absl::IsNotFound(compiled.status())) return taxonomy;
+  return compiled.ok() ? compiled->ReadTaxonomy() : compiled.status();
 }
 
 absl::StatusOr<std::unique_ptr<const Knowledge>> Knowledge::Load(const std::string& directory) {

@@ -24,13 +24,23 @@ struct WrittenKnowledge {
   std::shared_ptr<const text::WordFrequencies> words;
   lexicon::Lexicon lexicon;
 
-  // Reads taxonomy/, words.txt and lexicon/ of `directory`.
+  // Reads taxonomy/, words.txt and lexicon/ of `directory`, or what was compiled from them (compiled_knowledge.h):
+  //   the compiled file is damaged                                  DataLoss, as of a damaged model
+  //   none of its texts lie in `directory`                          the compiled file
+  //   they lie there with just the content it was made of           the compiled file
+  //   texts are another; or the file is of another engine           the texts
+  //   it is of another engine, and no texts lie there               InvalidArgument
   static absl::StatusOr<std::shared_ptr<const WrittenKnowledge>> Load(const std::string& directory);
+  // Parses the texts.
+  static absl::StatusOr<std::shared_ptr<const WrittenKnowledge>> LoadTexts(const std::string& directory);
 };
+
+// The topics alone: of the texts of `directory` where they lie there, else of the compiled file.
+absl::StatusOr<Taxonomy> LoadTaxonomy(const std::string& directory);
 
 class Knowledge {
  public:
-  // Reads taxonomy/, lexicon/, words.txt and english.metier of `directory`. FailedPrecondition where the model was made
+  // Reads english.metier and WrittenKnowledge of `directory`. FailedPrecondition where the model was made
   // for topics that the taxonomy does not have, or the taxonomy has more than 64 roots.
   static absl::StatusOr<std::unique_ptr<const Knowledge>> Load(const std::string& directory);
   // The same with a model from elsewhere.

@@ -8,6 +8,7 @@
 #include "absl/status/status.h"
 #include "base/checksum.h"
 #include "base/file.h"
+#include "taxonomy/access.h"
 #include "taxonomy/parse.h"
 
 namespace metier {
@@ -128,26 +129,35 @@ absl::StatusOr<Taxonomy> Taxonomy::Parse(std::span<const std::pair<std::string, 
   if (stanzas.size() > std::numeric_limits<TopicIndex>::max()) faults.push_back("more than 65,535 topics");
   if (!faults.empty()) return absl::InvalidArgumentError(Join(faults));
 
-  auto result = std::make_shared<Content>();
+  std::vector<Topic> topics;
+  std::vector<TopicIndex> index_of(stanzas.size());
   for (const std::size_t i : order) {
-    const auto index = static_cast<TopicIndex>(result->topics.size());
-    Topic topic = std::move(stanzas[i].topic);
-    std::set<TopicIndex> ancestors;
-    for (const std::string& slug : stanzas[i].parents) {
-      const TopicIndex parent = result->by_slug.find(slug)->second;
-      Topic& above = result->topics[parent];
-      above.children.push_back(index);
-      topic.parents.push_back(parent);
-      topic.sensitive = topic.sensitive || above.sensitive;
-      ancestors.insert(parent);
-      ancestors.insert(above.ancestors.begin(), above.ancestors.end());
-    }
-    topic.ancestors.assign(ancestors.begin(), ancestors.end());
-    result->by_slug.emplace(topic.slug, index);
-    result->topics.push_back(std::move(topic));
+    index_of[i] = static_cast<TopicIndex>(topics.size());
+    Topic& topic = topics.emplace_back(std::move(stanzas[i].topic));
+    for (const std::string& slug : stanzas[i].parents) topic.parents.push_back(index_of[by_slug.find(slug)->second]);
   }
-  result->checksum = ContentChecksum(result->topics);
-  return Taxonomy(std::move(result));
+  return TaxonomyAccess::Make(std::move(topics));
+}
+
+Taxonomy TaxonomyAccess::Make(std::vector<Topic> topics) {
+  auto content = std::make_shared<Taxonomy::Content>();
+  content->topics = std::move(topics);
+  for (std::size_t i = 0; i < content->topics.size(); ++i) {
+    const auto index = static_cast<TopicIndex>(i);
+    Topic& topic = content->topics[i];
+    for (const TopicIndex parent : topic.parents) {
+      Topic& above = content->topics[parent];
+      above.children.push_back(index);
+      topic.sensitive = topic.sensitive || above.sensitive;
+      topic.ancestors.push_back(parent);
+      topic.ancestors.insert(topic.ancestors.end(), above.ancestors.begin(), above.ancestors.end());
+    }
+    std::sort(topic.ancestors.begin(), topic.ancestors.end());
+    topic.ancestors.erase(std::unique(topic.ancestors.begin(), topic.ancestors.end()), topic.ancestors.end());
+    content->by_slug.emplace(topic.slug, index);
+  }
+  content->checksum = ContentChecksum(content->topics);
+  return Taxonomy(std::move(content));
 }
 
 std::optional<TopicIndex> Taxonomy::Find(std::string_view slug) const {

@@ -1,14 +1,17 @@
 #include "text/word_frequencies.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <fstream>
+#include <limits>
 #include <numbers>
 #include <sstream>
 #include <utility>
 
 #include "absl/status/status.h"
+#include "text/string_hash.h"
 
 namespace metier::text {
 namespace {
@@ -22,7 +25,29 @@ absl::Status BadLine(std::size_t line, const std::string& what) {
   return absl::InvalidArgumentError("word frequencies, line " + std::to_string(line) + ": " + what);
 }
 
+std::string_view WordOf(const WordSlot& slot, std::string_view contents) {
+  return {contents.data() + slot.begin, slot.size};
+}
+
+// The slot that holds `word`, or the empty one where it would be.
+std::size_t FindSlot(std::span<const WordSlot> slots, std::string_view contents, std::string_view word) {
+  const std::size_t mask = slots.size() - 1;
+  std::size_t slot = StringHash(word) & mask;
+  while (slots[slot].size != 0 && WordOf(slots[slot], contents) != word) slot = (slot + 1) & mask;
+  return slot;
+}
+
+bool MakesSense(const WordSlot& slot, std::string_view contents) {
+  if (slot.size == 0) return slot.begin == 0 && slot.count == 0;
+  return slot.begin <= contents.size() && slot.size <= contents.size() - slot.begin && slot.count > 0;
+}
+
 }  // namespace
+
+struct WordFrequencies::Owned {
+  std::string contents;
+  std::vector<WordSlot> slots;
+};
 
 absl::StatusOr<std::shared_ptr<const WordFrequencies>> WordFrequencies::Load(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -36,16 +61,17 @@ absl::StatusOr<std::shared_ptr<const WordFrequencies>> WordFrequencies::Load(con
 }
 
 absl::StatusOr<std::shared_ptr<const WordFrequencies>> WordFrequencies::Parse(std::string contents) {
-  // Not make_shared: the constructor is private, so that nobody holds a table without its contents.
-  std::shared_ptr<WordFrequencies> words(new WordFrequencies);
-  words->contents_ = std::move(contents);
-  std::string_view rest = words->contents_;
-  words->counts_.reserve(static_cast<std::size_t>(std::count(rest.begin(), rest.end(), '\n')) + 1);
-  for (std::size_t line = 1; !rest.empty(); ++line) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    const std::string_view row = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-
+  const auto owned = std::make_shared<Owned>();
+  owned->contents = std::move(contents);
+  const std::string_view all = owned->contents;
+  if (all.size() > std::numeric_limits<std::uint32_t>::max()) {
+    return absl::InvalidArgumentError("word frequencies: more than 4 GiB");
+  }
+  const auto lines = static_cast<std::size_t>(std::count(all.begin(), all.end(), '\n')) + 1;
+  owned->slots.resize(std::bit_ceil(2 * lines));
+  std::size_t begin = 0;
+  for (std::size_t line = 1; begin < all.size(); ++line) {
+    const std::string_view row = all.substr(begin, all.find('\n', begin) - begin);
     const std::size_t blank = row.find(' ');
     if (blank == std::string_view::npos) return BadLine(line, "expected \"word count\"");
     const std::string_view word = row.substr(0, blank);
@@ -56,17 +82,35 @@ absl::StatusOr<std::shared_ptr<const WordFrequencies>> WordFrequencies::Parse(st
     if (error != std::errc() || stop != number.data() + number.size() || count == 0) {
       return BadLine(line, "the count is not a number above 0");
     }
-    if (!words->counts_.emplace(word, count).second) return BadLine(line, "the word was given before");
-    words->total_ += count;
+    WordSlot& slot = owned->slots[FindSlot(owned->slots, all, word)];
+    if (slot.size != 0) return BadLine(line, "the word was given before");
+    slot = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(word.size()), count};
+    begin += row.size() + 1;
   }
-  if (words->counts_.empty()) return absl::InvalidArgumentError("word frequencies: no words");
+  if (all.empty()) return absl::InvalidArgumentError("word frequencies: no words");
+  return FromTable(all, owned->slots, owned);
+}
+
+absl::StatusOr<std::shared_ptr<const WordFrequencies>> WordFrequencies::FromTable(std::string_view contents,
+                                                                                  std::span<const WordSlot> slots,
+                                                                                  std::shared_ptr<const void> owner) {
+  // Not make_shared: the constructor is private, so that nobody holds a table that was not looked at.
+  std::shared_ptr<WordFrequencies> words(new WordFrequencies(contents, slots, std::move(owner)));
+  bool good = std::has_single_bit(slots.size());
+  for (const WordSlot& slot : slots) {
+    good = good && MakesSense(slot, contents);
+    words->size_ += slot.size == 0 ? 0 : 1;
+    words->total_ += slot.count;
+  }
+  if (!good || words->size_ == 0 || words->size_ > slots.size() / 2) {
+    return absl::DataLossError("damaged word frequencies: their slots make no sense");
+  }
   words->log_total_ = std::log(static_cast<double>(words->total_));
   return std::shared_ptr<const WordFrequencies>(std::move(words));
 }
 
 std::uint64_t WordFrequencies::Count(std::string_view word) const {
-  const auto found = counts_.find(word);
-  return found == counts_.end() ? 0 : found->second;
+  return slots_[FindSlot(slots_, contents_, word)].count;
 }
 
 double WordFrequencies::LogShare(std::uint64_t count) const {

@@ -5,13 +5,22 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "absl/status/statusor.h"
 
 namespace metier::text {
+
+// A word and its count; `size` 0: none.
+struct WordSlot {
+  std::uint32_t begin = 0;  // the word is [begin, begin + size) of the contents
+  std::uint32_t size = 0;
+  std::uint64_t count = 0;
+};
 
 // Immutable once made; share it between threads.
 class WordFrequencies {
@@ -20,6 +29,12 @@ class WordFrequencies {
   // else is an InvalidArgumentError that names the line; a file that cannot be read is a NotFoundError.
   static absl::StatusOr<std::shared_ptr<const WordFrequencies>> Load(const std::string& path);
   static absl::StatusOr<std::shared_ptr<const WordFrequencies>> Parse(std::string contents);
+
+  // From the contents() and slots() of another, which are read in place: `owner` keeps both, and is kept. DataLoss
+  // where a slot makes no sense; that every line has its slot is not looked into.
+  static absl::StatusOr<std::shared_ptr<const WordFrequencies>> FromTable(std::string_view contents,
+                                                                          std::span<const WordSlot> slots,
+                                                                          std::shared_ptr<const void> owner);
 
   // 0 where the word is not known.
   std::uint64_t Count(std::string_view word) const;
@@ -31,16 +46,23 @@ class WordFrequencies {
   // LogProbability of a word that has this count, above 0.
   double LogShare(std::uint64_t count) const;
 
-  std::size_t size() const { return counts_.size(); }
+  std::size_t size() const { return size_; }
   std::uint64_t total() const { return total_; }
   // As it was read.
   std::string_view contents() const { return contents_; }
+  // A hash table of the words by StringHash: open addressing, linear probing, a power of two, at most half full.
+  std::span<const WordSlot> slots() const { return slots_; }
 
  private:
-  WordFrequencies() = default;
+  struct Owned;
 
-  std::string contents_;  // the keys of counts_ point into it
-  std::unordered_map<std::string_view, std::uint64_t> counts_;
+  WordFrequencies(std::string_view contents, std::span<const WordSlot> slots, std::shared_ptr<const void> owner)
+      : contents_(contents), slots_(slots), owner_(std::move(owner)) {}
+
+  std::string_view contents_;
+  std::span<const WordSlot> slots_;
+  std::shared_ptr<const void> owner_;  // of both
+  std::size_t size_ = 0;
   std::uint64_t total_ = 0;
   double log_total_ = 0;
 };

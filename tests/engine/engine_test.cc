@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "engine/shipped_data.h"
 #include "metier/tagger.h"
+#include "tag/compiled_knowledge.h"
 #include "tests/engine/shipped_engine.h"
 
 namespace metier {
@@ -118,6 +119,25 @@ TEST(Engine, FromMemoryRefusesDamage) {
   const absl::Status status = Engine::FromMemory(bad.List()).status();
   EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument);
   EXPECT_NE(status.ToString().find("taxonomy/sports.txt:"), std::string::npos) << status;
+}
+
+// With the compiled file alone, with the texts that it is of, and with others.
+TEST(Engine, FromMemoryReadsTheCompiledFile) {
+  const std::string compiled = Compile(**tag::WrittenKnowledge::LoadTexts(METIER_DATA_DIR), *tag::FindSources(METIER_DATA_DIR));
+  const std::string expected = ShippedEngine().provenance().lexicon_checksum;
+  Files files;
+  files.contents()[tag::kCompiledFile] = compiled;
+  EXPECT_EQ(Engine::FromMemory(files.List())->provenance().lexicon_checksum, expected);
+
+  Files others;
+  others.contents()[tag::kCompiledFile] = compiled;
+  others.contents()["lexicon/cues.txt"] += "\n# more\n";
+  EXPECT_NE(Engine::FromMemory(others.List())->provenance().lexicon_checksum, expected);
+
+  std::erase_if(files.contents(), [](const auto& file) { return !file.first.ends_with(".metier"); });
+  EXPECT_EQ(Engine::FromMemory(files.List())->provenance().lexicon_checksum, expected);
+  files.contents()[tag::kCompiledFile].back() ^= 1;
+  EXPECT_EQ(Engine::FromMemory(files.List()).status().code(), absl::StatusCode::kDataLoss);
 }
 
 TEST(Engine, RefusesLimitsOutOfRange) {

@@ -11,7 +11,7 @@ namespace metier::lexicon {
 namespace {
 
 std::vector<std::string> Keys(std::string_view phrase) {
-  StringTable words;
+  Interner words;
   PhraseReader reader(&words);
   EXPECT_EQ(reader.Read(phrase), "") << phrase;
   std::vector<std::string> keys;
@@ -32,7 +32,7 @@ TEST(PhraseReaderTest, Keys) {
 }
 
 TEST(PhraseReaderTest, Joined) {
-  StringTable words;
+  Interner words;
   PhraseReader reader(&words);
   const auto joined = [&reader](std::string_view phrase) {
     EXPECT_EQ(reader.Read(phrase), "");
@@ -58,7 +58,7 @@ TEST(PhraseReaderTest, ThePlainWayIsTheTokenizersWay) {
       for (std::size_t k = 1 + random() % 5; k > 0; --k) phrase += letters[random() % count];
       if (n > 1) phrase += ' ';
     }
-    StringTable words;
+    Interner words;
     PhraseReader reader(&words);
     ASSERT_EQ(reader.Read(phrase), "") << phrase;
     std::vector<Item> items;

@@ -1,0 +1,117 @@
+#include "lexicon/check_tables.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+#include "absl/strings/str_cat.h"
+
+namespace metier::lexicon {
+namespace {
+
+bool IsBelow(std::uint32_t number, std::size_t size) { return number < size; }
+bool IsBelowOrNone(std::uint32_t number, std::size_t size) { return number < size || number == kNone; }
+
+// Whether `holds` of every element. Looks at all of them, which a compiler turns into a few vector instructions: good
+// tables are the common case.
+template <typename T, typename Holds>
+bool AllHold(std::span<const T> all, Holds holds) {
+  bool good = true;
+  for (const T& one : all) good &= holds(one);
+  return good;
+}
+
+bool AllBelow(std::span<const std::uint32_t> numbers, std::size_t size) {
+  return AllHold(numbers, [size](std::uint32_t number) { return number < size; });
+}
+bool AllBelowOrNone(std::span<const std::uint32_t> numbers, std::size_t size) {
+  return AllHold(numbers, [size](std::uint32_t number) { return (number < size) | (number == kNone); });
+}
+
+bool IsWithin(Slice slice, std::size_t size) { return slice.begin <= size && slice.size <= size - slice.begin; }
+
+bool IsGood(const StringList& list) {
+  if (list.ends.empty() || list.ends.front() != 0 || list.ends.back() != list.text.size()) return false;
+  bool ascends = true;
+  for (std::size_t i = 1; i < list.ends.size(); ++i) ascends &= list.ends[i - 1] <= list.ends[i];
+  return ascends;
+}
+
+// A search ends at an empty slot, so there must be some.
+bool IsGood(const StringTable& table) {
+  if (!IsGood(table.texts) || !std::has_single_bit(table.slots.size())) return false;
+  const auto is_good = [size = table.size()](const StringSlot& slot) { return (slot.id < size) | (slot.id == kNone); };
+  const auto is_used = [](const StringSlot& slot) { return slot.id != kNone; };
+  return AllHold(table.slots, is_good) &&
+         static_cast<std::size_t>(std::ranges::count_if(table.slots, is_used)) <= table.slots.size() / 2;
+}
+
+// The children of every node stand behind it, and those of the last are the last: then every node has one way that
+// leads to it, and no way is longer than there are levels.
+bool IsTree(const Trie& trie) {
+  const auto children = [&trie](std::size_t node) { return trie.nodes[node].first_child; };
+  if (trie.nodes.size() < 2 || trie.words.size() != trie.nodes.size() - 1) return false;
+  const std::size_t size = trie.words.size();
+  bool ascends = true;
+  for (std::size_t node = 0; node < size; ++node) {
+    ascends &= (children(node) > node) & (children(node) <= children(node + 1));
+  }
+  if (!ascends || children(0) != 1 || children(size) != size) return false;
+  std::size_t levels = 0;
+  for (std::size_t begin = 1; begin < size; begin = children(begin)) ++levels;
+  return levels <= kMaxPhraseItems;
+}
+
+bool IsGoodTrie(const Tables& tables) {
+  const Trie& trie = tables.trie;
+  if (!IsTree(trie)) return false;
+  const auto fits = [phrases = tables.phrases.size(), cues = tables.cue_texts.size()](const TrieNode& node) {
+    return IsBelowOrNone(node.phrase, phrases) & IsBelowOrNone(node.cue, cues);
+  };
+  return AllHold(trie.nodes, fits) && AllBelowOrNone(trie.words, tables.words.size()) &&
+         trie.first.size() == tables.words.size() && AllBelowOrNone(trie.first, trie.words.size()) &&
+         std::ranges::find(trie.first, Trie::kRoot) == trie.first.end();
+}
+
+// Senses of a phrase follow each other upwards, so that every list of them ends.
+bool AreGoodSenses(const Tables& tables) {
+  std::uint32_t number = 0;
+  return AllHold(tables.senses, [&](const Sense& sense) {
+    const bool is_linked = IsBelow(sense.phrase, tables.phrases.size()) &
+                           IsBelowOrNone(sense.next, tables.senses.size()) & (sense.next > number++);
+    const bool is_within = IsWithin(sense.topics, tables.topics.size()) &
+                           IsWithin(sense.needs, tables.conditions.size()) &
+                           IsWithin(sense.forbids, tables.conditions.size());
+    return is_linked & is_within & IsBelow(sense.file, tables.files.size()) & std::isfinite(sense.strength) &
+           (sense.strength >= 0);
+  });
+}
+
+absl::Status Wrong(std::string_view what) {
+  return absl::DataLossError(absl::StrCat("damaged lexicon: its ", std::string(what), " make no sense"));
+}
+
+}  // namespace
+
+absl::Status CheckTables(const Tables& tables, const Taxonomy& taxonomy) {
+  if (tables.totals.size() != 1 || tables.totals[0].topic_count != taxonomy.size()) return Wrong("totals");
+  if (!IsGood(tables.words)) return Wrong("words");
+  if (!IsGood(tables.cue_texts) || !IsGood(tables.files)) return Wrong("texts");
+  if (!IsGood(tables.phrase_texts) || tables.phrase_texts.size() != tables.phrases.size()) return Wrong("phrases");
+  const bool phrases_fit = std::ranges::all_of(
+      tables.phrases, [&tables](const Phrase& phrase) { return IsBelow(phrase.first_sense, tables.senses.size()); });
+  if (!phrases_fit) return Wrong("phrases");
+  if (!IsGoodTrie(tables)) return Wrong("nodes");
+  if (tables.joined_nodes.size() != tables.words.size() ||
+      !AllBelowOrNone(tables.joined_nodes, tables.trie.words.size())) {
+    return Wrong("joined nodes");
+  }
+  if (!AreGoodSenses(tables)) return Wrong("senses");
+  const bool topics_fit =
+      std::ranges::all_of(tables.topics, [&taxonomy](TopicIndex topic) { return IsBelow(topic, taxonomy.size()); });
+  if (!topics_fit) return Wrong("topics");
+  if (!AllBelow(tables.conditions, tables.cue_texts.size())) return Wrong("conditions");
+  return absl::OkStatus();
+}
+
+}  // namespace metier::lexicon
