@@ -39,7 +39,11 @@ bool Input::Fill() {
 
 void Input::Consume(std::size_t size) {
   const char* const first = buffer_.data() + begin_;
-  line_ += std::count(first, first + size, '\n');
+  Consume(size, std::count(first, first + size, '\n'));
+}
+
+void Input::Consume(std::size_t size, std::int64_t newlines) {
+  line_ += newlines;
   begin_ += size;
   byte_ += static_cast<std::int64_t>(size);
 }

@@ -37,6 +37,8 @@ class Input {
   bool Fill();
   // Drops the first `size` bytes of `data()`.
   void Consume(std::size_t size);
+  // The same where the caller knows how many newlines are in it.
+  void Consume(std::size_t size, std::int64_t newlines);
   // Drops a UTF-8 byte order mark, if the stream begins with one. Call it before anything is consumed.
   void SkipByteOrderMark();
 

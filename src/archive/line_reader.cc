@@ -24,8 +24,9 @@ bool LineReader::Next(Line* line) {
 }
 
 bool LineReader::NextAny(Line* line) {
-  input_->Consume(pending_);
+  input_->Consume(pending_, pending_newlines_);
   pending_ = 0;
+  pending_newlines_ = 0;
   *line = {.text = {}, .number = input_->line(), .byte = input_->byte(), .too_long = false};
 
   std::size_t searched = 0;
@@ -47,7 +48,8 @@ bool LineReader::NextAny(Line* line) {
   }
 
   const std::string_view data = input_->data();
-  pending_ = end < data.size() ? end + 1 : end;
+  pending_newlines_ = end < data.size() ? 1 : 0;
+  pending_ = end + static_cast<std::size_t>(pending_newlines_);
   line->text = data.substr(0, end);
   if (line->text.ends_with('\r')) line->text.remove_suffix(1);
   if (line->text.size() > limit_) {

@@ -32,7 +32,9 @@ class LineReader {
 
   Input* const input_;
   const std::size_t limit_;
-  std::size_t pending_ = 0;  // The line given last stays in the window until the next call, because views point there.
+  // The line given last stays in the window until the next call, because views point there.
+  std::size_t pending_ = 0;
+  std::int64_t pending_newlines_ = 0;
 };
 
 // Consumes up to and with the next newline, or to the end of the stream.

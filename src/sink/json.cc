@@ -12,8 +12,38 @@ namespace {
 
 constexpr std::string_view kHex = "0123456789abcdef";
 
-bool IsPlain(char c) {
-  return static_cast<unsigned char>(c) >= 0x20 && static_cast<unsigned char>(c) < 0x7F && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&';
+// Bytes that stand for themselves.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> plain = {};
+  for (unsigned byte = 0x20; byte < 0x7F; ++byte) plain[byte] = true;
+  for (const unsigned char escaped : {'"', '\\', '<', '>', '&'}) plain[escaped] = false;
+  return plain;
+}();
+
+bool IsPlain(char c) { return kPlain[static_cast<unsigned char>(c)]; }
+
+// Room for every double in fixed notation: the longest has 309 digits before the point.
+using Digits = std::array<char, 352>;
+
+// The end of the number written to `digits` as std::to_chars would, or null where that must do it. Most numbers here
+// are shares and confidences, and exact decimals of a double take a thousand instructions.
+char* WriteSmall(double value, int decimals, Digits* digits) {
+  constexpr std::array<std::uint32_t, 7> kPowers = {1, 10, 100, 1'000, 10'000, 100'000, 1'000'000};
+  constexpr double kLargest = 4e9;       // fits 32 bits
+  constexpr double kFarFromHalf = 1e-3;  // The product is off by less than a millionth there, so rounding is sure.
+  if (decimals < 1 || decimals >= static_cast<int>(kPowers.size()) || std::signbit(value)) return nullptr;
+  const std::uint32_t power = kPowers[static_cast<std::size_t>(decimals)];
+  const double scaled = value * power;
+  if (!(scaled < kLargest)) return nullptr;
+  auto whole = static_cast<std::uint32_t>(scaled);
+  const double rest = scaled - whole;
+  if (std::abs(rest - 0.5) < kFarFromHalf) return nullptr;
+  if (rest > 0.5) ++whole;
+  char* at = std::to_chars(digits->data(), digits->data() + digits->size(), whole / power).ptr;
+  *at = '.';
+  std::uint32_t fraction = whole % power;
+  for (int i = decimals; i > 0; --i, fraction /= 10) at[i] = static_cast<char>('0' + fraction % 10);
+  return at + 1 + decimals;
 }
 
 void AppendEscape(char32_t c, std::string* out) {
@@ -41,7 +71,8 @@ void AppendCharacter(const text::Utf8Character& character, std::string_view byte
     default:
       break;
   }
-  if (IsUnsafe(character.code_point) || character.code_point == '<' || character.code_point == '>' || character.code_point == '&') {
+  if (IsUnsafe(character.code_point) || character.code_point == '<' || character.code_point == '>' ||
+      character.code_point == '&') {
     AppendEscape(character.code_point, out);
   } else if (character.valid) {
     out->append(bytes.substr(0, character.size));
@@ -126,8 +157,11 @@ JsonWriter& JsonWriter::Number(double value) {
 JsonWriter& JsonWriter::Rounded(double value, int decimals) {
   if (!std::isfinite(value)) return Null();
   Separate();
-  std::array<char, 352> digits;  // the longest double in fixed notation has 309 digits before the point
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, decimals).ptr;
+  Digits digits;
+  char* end = WriteSmall(value, decimals, &digits);
+  if (end == nullptr) {
+    end = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, decimals).ptr;
+  }
   out_.append(digits.data(), end);
   return *this;
 }

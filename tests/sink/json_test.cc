@@ -2,9 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <charconv>
 #include <cmath>
+#include <ios>
 #include <limits>
 #include <random>
+#include <string>
 
 namespace metier::sink {
 namespace {
@@ -39,6 +43,29 @@ TEST(Json, NumbersReadBackTheSame) {
     std::string out;
     JsonWriter(&out).Number(value);
     EXPECT_EQ(std::stod(out), value);
+  }
+}
+
+// Shares, confidences, halves between two decimals and their neighbours, and what is too large for the quick way.
+TEST(Json, RoundsAsToCharsDoes) {
+  std::mt19937_64 random(2);
+  const auto check = [](double value, int decimals) {
+    std::array<char, 400> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, decimals).ptr;
+    std::string out;
+    JsonWriter(&out).Rounded(value, decimals);
+    ASSERT_EQ(out, std::string(digits.data(), end)) << std::hexfloat << value << " to " << decimals;
+  };
+  for (int i = 0; i < 100'000; ++i) {
+    const int decimals = static_cast<int>(random() % 9);
+    const double share = std::ldexp(static_cast<double>(random() >> 11), -53);
+    const double half = (static_cast<double>(random() % 20'000) + 0.5) / 10'000;
+    for (const double value : {share, -share, share * 1e6, share * 1e12, half, std::nextafter(half, 0.0), std::nextafter(half, 2.0), std::round(share * 100) / 100}) {
+      ASSERT_NO_FATAL_FAILURE(check(value, decimals));
+    }
+  }
+  for (const double value : {0.0, -0.0, 1.0, 0.5, 0.99995, 0.00005, 4294967295.0, 4e5, 1e-300, 1e300}) {
+    for (int decimals = 0; decimals < 9; ++decimals) ASSERT_NO_FATAL_FAILURE(check(value, decimals));
   }
 }
 
