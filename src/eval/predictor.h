@@ -30,8 +30,11 @@ class TaggerPredictor : public Predictor {
  public:
   explicit TaggerPredictor(const tag::Knowledge& knowledge, const tag::TagOptions& options = {})
       : tagger_(knowledge), options_(options) {}
-  void Read(std::string_view text) override { tagger_.Tag(text, "", options_, &tagging_); }
-  std::span<const double> confidences() const override { return tagger_.confidences(); }
+  void Read(std::string_view text) override {
+    tagger_.Tag(text, "", options_, &tagging_);
+    confidences_ = tagger_.confidences();
+  }
+  std::span<const double> confidences() const override { return confidences_; }
   std::span<const TopicScore> given() const override { return tagging_.topics; }
   bool silenced() const override {
     return tagging_.abstained == Abstention::kLanguage || tagging_.abstained == Abstention::kNoWords;
@@ -41,6 +44,7 @@ class TaggerPredictor : public Predictor {
   tag::Tagger tagger_;
   tag::TagOptions options_;
   Tagging tagging_;
+  std::span<const double> confidences_;
 };
 
 }  // namespace metier::eval

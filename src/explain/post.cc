@@ -1,6 +1,7 @@
 #include "explain/post.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "explain/provenance.h"
@@ -24,15 +25,15 @@ std::string Slugs(const std::vector<TopicIndex>& topics, const Taxonomy& taxonom
 
 void AddShortTopics(tag::Tagger* tagger, PostExplanation* explanation) {
   std::vector<TopicIndex> order;
-  for (std::size_t i = 0; i < tagger->confidences().size(); ++i) {
+  const std::span<const double> confidences = tagger->confidences();
+  for (std::size_t i = 0; i < confidences.size(); ++i) {
     const auto topic = static_cast<TopicIndex>(i);
     const bool given = std::any_of(explanation->tagging.topics.begin(), explanation->tagging.topics.end(),
                                    [topic](const TopicScore& score) { return score.topic == topic; });
-    if (!given && tagger->confidences()[i] >= kWorthConsidering) order.push_back(topic);
+    if (!given && confidences[i] >= kWorthConsidering) order.push_back(topic);
   }
-  std::stable_sort(order.begin(), order.end(), [tagger](TopicIndex a, TopicIndex b) {
-    return tagger->confidences()[a] > tagger->confidences()[b];
-  });
+  std::stable_sort(order.begin(), order.end(),
+                   [&confidences](TopicIndex a, TopicIndex b) { return confidences[a] > confidences[b]; });
   order.resize(std::min(order.size(), kConsidered));
   for (const TopicIndex topic : order) explanation->considered.push_back(tagger->Account(topic));
 }

@@ -35,13 +35,13 @@ PostEvidence CollectEvidence(const Post& post, const Tagging& tagging, const tag
   for (const TopicScore& score : tagging.topics) given.push_back(score.topic);
   std::sort(given.begin(), given.end());
   for (const TopicIndex topic : given) evidence.given.push_back({topic, tagger->Account(topic).shares});
-  const double bar = *tag::EvidenceOptions().min_confidence;
-  for (std::size_t i = 0; i < tagger->confidences().size(); ++i) {
+  const std::span<const double> confidences = tagger->confidences();
+  for (std::size_t i = 0; i < confidences.size(); ++i) {
     const auto topic = static_cast<TopicIndex>(i);
-    const double confidence = tagger->confidences()[i];
-    if (confidence < kWorthNaming || std::binary_search(given.begin(), given.end(), topic)) continue;
-    const bool speaks = confidence >= bar && !tagger->without_hashtags()[i];
-    (speaks ? evidence.on_hashtags : evidence.leaning).push_back({topic, confidence});
+    if (confidences[i] < kWorthNaming || std::binary_search(given.begin(), given.end(), topic)) continue;
+    const bool on_hashtags = std::any_of(tagger->on_hashtags().begin(), tagger->on_hashtags().end(),
+                                         [topic](const TopicScore& score) { return score.topic == topic; });
+    (on_hashtags ? evidence.on_hashtags : evidence.leaning).push_back({topic, confidences[i]});
   }
   for (const lexicon::RefusedSense& sense : tagger->matches().refused) {
     if (sense.topics.empty()) continue;

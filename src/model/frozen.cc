@@ -1,5 +1,6 @@
 #include "model/frozen.h"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstring>
@@ -117,7 +118,24 @@ absl::Status FrozenModel::Bind(std::string_view file) {
   for (std::uint64_t slot = 0; slot <= slot_mask_; ++slot) {
     if (slot_rows_[slot] > word_count_) return absl::DataLossError("damaged model file: the word table points outside");
   }
+  if (row_type_ == RowType::kInt8) {
+    const auto fits = [](std::uint8_t shift) { return shift <= kMaxShift; };
+    if (!std::all_of(word_shifts_, word_shifts_ + word_count_, fits) ||
+        !std::all_of(bucket_shifts_, bucket_shifts_ + hashing_.buckets, fits)) {
+      return absl::DataLossError("damaged model file: a row is shifted too far");
+    }
+    screen_ = std::make_unique<const LabelScreen>(reinterpret_cast<const std::int8_t*>(label_rows_), dimension,
+                                                  shape->labels, unit_, label_scales_, label_biases_);
+  }
   return absl::OkStatus();
+}
+
+LabelBars FrozenModel::Bars(std::span<const double> bars) const {
+  if (screen_) return screen_->Bars(bars);
+  LabelBars result;
+  result.exact.assign(bars.begin(), bars.end());
+  for (const double bar : bars) result.lowest = std::min(result.lowest, bar);
+  return result;
 }
 
 std::int64_t FrozenModel::FindWord(std::string_view word) const {

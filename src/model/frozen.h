@@ -2,9 +2,7 @@
 //
 //   absl::StatusOr<FrozenModel> model = FrozenModel::Open("english.metier");
 //   Scorer scorer(*model);                        // one a thread, cheap
-//   scorer.Score(features);                       // logits of every label in scorer.logits()
-//   scorer.Share(features, label, &shares);       // what each feature gave to one of them: the shares and the rest sum
-//   to the logit
+//   scorer.Score(features);                       // model/scorer.h
 //
 // Rows are 8-bit integers with a power of two each (block floating point). A post's vector is summed, and multiplied
 // with a label's row, in integers: exact, in any order, on any CPU. That makes the decomposition of a logit into the
@@ -23,7 +21,7 @@
 
 #include "absl/status/statusor.h"
 #include "base/file.h"
-#include "model/features.h"
+#include "model/label_screen.h"
 #include "model/weights.h"
 
 namespace metier::model {
@@ -83,6 +81,8 @@ class FrozenModel {
   const Hashing& hashing() const { return hashing_; }
   std::uint64_t checksum() const { return checksum_; }
   std::size_t word_count() const { return word_count_; }
+  // For Scorer::LabelsAbove. One bar a label.
+  LabelBars Bars(std::span<const double> bars) const;
 
  private:
   friend class Scorer;
@@ -111,39 +111,10 @@ class FrozenModel {
   const double* label_biases_ = nullptr;
   const Combination* combination_ = nullptr;
   const LabelCalibration* calibration_ = nullptr;
+  std::unique_ptr<const LabelScreen> screen_;  // of 8-bit rows
   std::vector<std::string_view> labels_;
   std::string_view profile_;
   Metadata metadata_;
-};
-
-// Scores posts with one model. Not thread-safe, cheap to make; does not allocate after its first post.
-class Scorer {
- public:
-  // `model` must outlive the scorer.
-  explicit Scorer(const FrozenModel& model);
-
-  // Fills logits(), one a label.
-  void Score(const Features& features);
-  std::span<const double> logits() const { return logits_; }
-  // How many features of the last post were words that the model knows.
-  std::size_t known_words() const { return known_words_; }
-
-  // What each feature gave to `label`'s logit of the last scored post: its word row or subwords, and half of each
-  // bigram that it is part of. Returns the rest, which belongs to no feature (the label's bias, the end-of-sentence
-  // row, its half bigram). Their sum is the logit but for the rounding of at most one double addition a feature.
-  double Share(const Features& features, std::size_t label, std::vector<double>* shares);
-
- private:
-  template <typename Row, typename Sum>
-  class Kernel;
-
-  const FrozenModel& model_;
-  std::vector<double> logits_;
-  std::vector<std::int32_t> integer_sum_;
-  std::vector<double> float_sum_;
-  std::vector<std::uint32_t> hashes_;
-  std::size_t known_words_ = 0;
-  std::uint64_t row_count_ = 0;
 };
 
 }  // namespace metier::model

@@ -1,136 +1,179 @@
-#include <algorithm>
-#include <cmath>
-#include <type_traits>
+#include "model/scorer.h"
 
-#include "model/frozen.h"
+#include <algorithm>
+
 #include "model/rows.h"
 
 namespace metier::model {
-
-// The arithmetic of one row type. Integer rows: int8 shifted into int32 sums, int64 products; nothing rounds, nothing
-// can overflow. Float rows: plain doubles in a fixed order.
-template <typename Row, typename Sum>
-class Scorer::Kernel {
- public:
-  using Wide = std::conditional_t<std::is_integral_v<Row>, std::int64_t, double>;
-
-  explicit Kernel(const FrozenModel& model) : model_(model), dimension_(model.hashing_.dimension) {}
-
-  void AddWord(std::size_t row, Sum* sum) const { Add(model_.word_rows_, model_.word_shifts_, row, sum); }
-  void AddBucket(std::size_t row, Sum* sum) const { Add(model_.bucket_rows_, model_.bucket_shifts_, row, sum); }
-
-  // The inner product of a sum of rows with a label's row.
-  double Product(const Sum* sum, std::size_t label) const {
-    const Row* row = At(model_.label_rows_, label);
-    Wide product = 0;
-    for (std::size_t i = 0; i < dimension_; ++i) product += static_cast<Wide>(sum[i]) * static_cast<Wide>(row[i]);
-    const double scale = model_.label_scales_ != nullptr ? model_.label_scales_[label] : 1.0;
-    return static_cast<double>(product) * (model_.unit_ * scale);
-  }
-
- private:
-  const Row* At(const char* rows, std::size_t row) const {
-    return reinterpret_cast<const Row*>(rows) + row * dimension_;
-  }
-
-  void Add(const char* rows, const std::uint8_t* shifts, std::size_t row, Sum* sum) const {
-    const Row* values = At(rows, row);
-    Sum factor = 1;
-    if constexpr (std::is_integral_v<Row>) factor = Sum{1} << shifts[row];
-    for (std::size_t i = 0; i < dimension_; ++i) sum[i] += static_cast<Sum>(values[i]) * factor;
-  }
-
-  const FrozenModel& model_;
-  std::size_t dimension_;
-};
-
-Scorer::Scorer(const FrozenModel& model) : model_(model), logits_(model.labels().size()) {
-  integer_sum_.resize(model.hashing().dimension);
-  float_sum_.resize(model.hashing().dimension);
-}
-
 namespace {
 
-template <typename Kernel, typename Sum>
-struct Accumulate {
-  const Kernel& kernel;
-  const std::uint16_t* word_counts;
-  std::size_t features;
-  Sum* sum;
-  std::uint64_t rows = 0;
-  std::size_t known = 0;
-
-  void Word(std::size_t owner, std::size_t row) {
-    kernel.AddWord(row, sum);
-    rows += word_counts[row];
-    if (owner < features) ++known;
-  }
-  void Bucket(std::size_t, std::size_t, std::size_t row) {
-    kernel.AddBucket(row, sum);
-    ++rows;
-  }
-};
-
-template <typename Kernel, typename Sum>
-struct Attribute {
-  const Kernel& kernel;
-  std::size_t label;
-  double per_row;  // 1 / number of rows in the mean
-  Sum* row_sum;
-  std::size_t dimension;
-  std::vector<double>* shares;  // one a feature, and the end of sentence
-
-  void Word(std::size_t owner, std::size_t row) {
-    std::fill_n(row_sum, dimension, Sum{0});
-    kernel.AddWord(row, row_sum);
-    (*shares)[owner] += kernel.Product(row_sum, label) * per_row;
-  }
-  void Bucket(std::size_t first, std::size_t last, std::size_t row) {
-    std::fill_n(row_sum, dimension, Sum{0});
-    kernel.AddBucket(row, row_sum);
-    const double share = kernel.Product(row_sum, label) * per_row / static_cast<double>(last - first + 1);
-    for (std::size_t owner = first; owner <= last; ++owner) (*shares)[owner] += share;
-  }
-};
+// The plain product of a sum of rows with a label's row.
+template <typename Wide, typename Value>
+Wide Product(const Wide* sum, const Value* row, std::size_t size) {
+  Wide product = 0;
+  for (std::size_t i = 0; i < size; ++i) product += sum[i] * static_cast<Wide>(row[i]);
+  return product;
+}
 
 }  // namespace
 
-void Scorer::Score(const Features& features) {
-  const auto find = [this](std::string_view word) { return model_.FindWord(word); };
-  const auto word_at = [&features](std::size_t i) { return features.Text(features.items[i]); };
-  const auto run = [&](auto kernel, auto& sum) {
-    using Sum = std::remove_reference_t<decltype(sum[0])>;
-    std::fill(sum.begin(), sum.end(), Sum{0});
-    Accumulate<decltype(kernel), Sum> visit{kernel, model_.word_counts_, features.items.size(), sum.data()};
-    ForEachRow(features.items.size(), word_at, model_.hashing(), find, &hashes_, visit);
-    row_count_ = visit.rows;
-    known_words_ = visit.known;
-    const double rows = static_cast<double>(std::max<std::uint64_t>(row_count_, 1));
-    for (std::size_t label = 0; label < logits_.size(); ++label) {
-      logits_[label] = kernel.Product(sum.data(), label) / rows + model_.label_biases_[label];
+Scorer::Scorer(const FrozenModel& model, const Kernel* kernel)
+    : model_(model), kernel_(kernel), logits_(model.labels().size()) {}
+
+template <typename Value>
+const Value* Scorer::ValuesOf(const Row& row) const {
+  const char* rows = row.word ? model_.word_rows_ : model_.bucket_rows_;
+  return reinterpret_cast<const Value*>(rows) + std::size_t{row.index} * model_.hashing_.dimension;
+}
+
+int Scorer::ShiftOf(const Row& row) const {
+  return row.word ? model_.word_shifts_[row.index] : model_.bucket_shifts_[row.index];
+}
+
+// The one place where a product of 8-bit rows becomes a double.
+double Scorer::ToLogit(std::int64_t product, std::size_t label) const {
+  return static_cast<double>(product) * (model_.unit_ * model_.label_scales_[label]);
+}
+
+// Rows come from all over a large file: they are found first and asked for, and summed when they have arrived.
+void Scorer::FindRows(const Features& features) {
+  struct Visit {
+    Scorer& scorer;
+    std::size_t features;
+    std::size_t row_bytes;
+
+    void Word(std::size_t owner, std::size_t row) {
+      if (owner < features) ++scorer.known_words_;
+      scorer.row_count_ += scorer.model_.word_counts_[row];
+      Add(owner, owner, row, true);
+    }
+    void Bucket(std::size_t first, std::size_t last, std::size_t row) {
+      ++scorer.row_count_;
+      Add(first, last, row, false);
+    }
+    void Add(std::size_t first, std::size_t last, std::size_t row, bool word) {
+      scorer.rows_.push_back(
+          {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last), static_cast<std::uint32_t>(row), word});
+      const char* rows = word ? scorer.model_.word_rows_ : scorer.model_.bucket_rows_;
+      __builtin_prefetch(rows + row * row_bytes);
+      __builtin_prefetch(rows + row * row_bytes + row_bytes - 1);
     }
   };
-  if (model_.row_type_ == RowType::kInt8) {
-    run(Kernel<std::int8_t, std::int32_t>(model_), integer_sum_);
+  rows_.clear();
+  known_words_ = 0;
+  row_count_ = 0;
+  const std::size_t element = model_.row_type_ == RowType::kInt8 ? sizeof(std::int8_t) : sizeof(float);
+  Visit visit{*this, features.items.size(), model_.hashing_.dimension * element};
+  ForEachRow(
+      features.items.size(), [&](std::size_t i) { return features.Text(features.items[i]); }, model_.hashing_,
+      [this](std::string_view word) { return model_.FindWord(word); }, &hashes_, visit);
+}
+
+template <typename Value, typename Sum>
+void Scorer::SumPlain(std::vector<Sum>* sum) {
+  const std::size_t dimension = model_.hashing_.dimension;
+  sum->assign(dimension, 0);
+  for (const Row& row : rows_) {
+    const Value* values = ValuesOf<Value>(row);
+    Sum factor = 1;
+    if constexpr (std::is_integral_v<Sum>) factor <<= ShiftOf(row);
+    for (std::size_t i = 0; i < dimension; ++i) (*sum)[i] += static_cast<Sum>(values[i]) * factor;
+  }
+  const auto* labels = reinterpret_cast<const Value*>(model_.label_rows_);
+  const double rows = static_cast<double>(std::max<std::uint64_t>(row_count_, 1));
+  for (std::size_t label = 0; label < logits_.size(); ++label) {
+    const Sum product = Product(sum->data(), labels + label * dimension, dimension);
+    double logit = 0;
+    if constexpr (std::is_integral_v<Sum>) {
+      logit = ToLogit(product, label);
+    } else {
+      logit = product;
+    }
+    logits_[label] = logit / rows + model_.label_biases_[label];
+  }
+  complete_ = true;
+}
+
+void Scorer::SumRows() {
+  const std::size_t dimension = model_.hashing_.dimension;
+  sum_.assign(dimension, 0);
+  for (const Row& row : rows_) {
+    kernel_->add_row(ValuesOf<std::int8_t>(row), ShiftOf(row), dimension, sum_.data());
+  }
+  upper_.resize(dimension);
+  lower_.resize(dimension);
+  for (std::size_t i = 0; i < dimension; ++i) {
+    upper_[i] = static_cast<std::int16_t>((sum_[i] + (1 << 15)) >> 16);
+    lower_[i] = static_cast<std::int16_t>(sum_[i]);  // sum = upper * 2^16 + lower
+  }
+  complete_ = false;
+}
+
+void Scorer::Score(const Features& features) {
+  FindRows(features);
+  fast_ = model_.row_type_ == RowType::kInt8 && kernel_ != nullptr && model_.hashing_.dimension <= kLongestDot &&
+          rows_.size() <= kMostRows;
+  if (fast_) {
+    SumRows();
+  } else if (model_.row_type_ == RowType::kInt8) {
+    SumPlain<std::int8_t>(&integer_sum_);
   } else {
-    run(Kernel<float, double>(model_), float_sum_);
+    SumPlain<float>(&float_sum_);
+  }
+}
+
+double Scorer::Logit(std::size_t label) {
+  if (complete_) return logits_[label];
+  const std::size_t dimension = model_.hashing_.dimension;
+  const auto* row = reinterpret_cast<const std::int8_t*>(model_.label_rows_) + label * dimension;
+  const std::int64_t upper = kernel_->dot(upper_.data(), row, dimension);
+  const std::int64_t product = upper * (1 << 16) + kernel_->dot(lower_.data(), row, dimension);
+  const double rows = static_cast<double>(std::max<std::uint64_t>(row_count_, 1));
+  return ToLogit(product, label) / rows + model_.label_biases_[label];
+}
+
+std::span<const double> Scorer::logits() {
+  if (!complete_) {
+    for (std::size_t label = 0; label < logits_.size(); ++label) logits_[label] = Logit(label);
+    complete_ = true;
+  }
+  return logits_;
+}
+
+void Scorer::LabelsAbove(const LabelBars& bars, double offset, std::vector<std::uint32_t>* labels) {
+  labels->clear();
+  if (!complete_) {
+    const double rows = static_cast<double>(std::max<std::uint64_t>(row_count_, 1));
+    return model_.screen_->Above(sum_.data(), rows, bars, offset, *kernel_, &digits_, labels);
+  }
+  for (std::size_t label = 0; label < logits_.size(); ++label) {
+    if (logits_[label] >= bars.exact[label] + offset) labels->push_back(static_cast<std::uint32_t>(label));
   }
 }
 
 double Scorer::Share(const Features& features, std::size_t label, std::vector<double>* shares) {
   shares->assign(features.items.size() + 1, 0.0);
   const double per_row = 1.0 / static_cast<double>(std::max<std::uint64_t>(row_count_, 1));
-  const auto find = [this](std::string_view word) { return model_.FindWord(word); };
-  const auto word_at = [&features](std::size_t i) { return features.Text(features.items[i]); };
-  const auto run = [&](auto kernel, auto& sum) {
-    using Sum = std::remove_reference_t<decltype(sum[0])>;
-    Attribute<decltype(kernel), Sum> visit{kernel, label, per_row, sum.data(), sum.size(), shares};
-    ForEachRow(features.items.size(), word_at, model_.hashing(), find, &hashes_, visit);
+  const std::size_t dimension = model_.hashing_.dimension;
+  const auto give = [&](const Row& row, double product) {
+    const double share = product * per_row / static_cast<double>(row.last - row.first + 1);
+    for (std::size_t owner = row.first; owner <= row.last; ++owner) (*shares)[owner] += share;
   };
-  if (model_.row_type_ == RowType::kInt8) {
-    run(Kernel<std::int8_t, std::int32_t>(model_), integer_sum_);
+  if (model_.row_type_ == RowType::kFloat32) {
+    const float* weights = reinterpret_cast<const float*>(model_.label_rows_) + label * dimension;
+    for (const Row& row : rows_) {
+      const float* values = ValuesOf<float>(row);
+      float_sum_.assign(values, values + dimension);
+      give(row, Product(float_sum_.data(), weights, dimension));
+    }
   } else {
-    run(Kernel<float, double>(model_), float_sum_);
+    const auto* weights = reinterpret_cast<const std::int8_t*>(model_.label_rows_) + label * dimension;
+    wide_.assign(weights, weights + dimension);
+    const Kernel& kernel = fast_ ? *kernel_ : Kernels().front();
+    for (const Row& row : rows_) {
+      const std::int64_t product = kernel.dot(wide_.data(), ValuesOf<std::int8_t>(row), dimension);
+      give(row, ToLogit(product * (1 << ShiftOf(row)), label));
+    }
   }
   const double rest = shares->back() + model_.label_biases_[label];
   shares->pop_back();

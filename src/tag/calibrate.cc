@@ -42,13 +42,14 @@ std::vector<Pair> Observe(const Knowledge& knowledge, const std::vector<model::L
   for (std::size_t p = 0; p < posts.size(); ++p) {
     const model::LabelledPost& post = posts[p];
     tagger.Tag(post.text, "en", {}, &tagging);
-    const double chatter = tagger.model_logits()[knowledge.chatter_label()];
+    const std::span<const double> logits = tagger.model_logits();
+    const double chatter = logits[knowledge.chatter_label()];
     const double known = Reliability(static_cast<double>(tagger.known_words()));
     for (std::size_t i = 0; i < knowledge.taxonomy().size(); ++i) {
       const auto topic = static_cast<TopicIndex>(i);
       const std::int32_t label = knowledge.LabelOf(topic);
       if (label < 0) continue;
-      const double logit = tagger.model_logits()[static_cast<std::size_t>(label)];
+      const double logit = logits[static_cast<std::size_t>(label)];
       const double phrase = tagger.phrase_evidence()[i];
       const Verdict verdict = Judge(topic, post, knowledge.taxonomy());
       if (verdict == Verdict::kUnknown || (logit < kWorthLookingAt && phrase <= 0 && verdict != Verdict::kRight))
@@ -58,7 +59,7 @@ std::vector<Pair> Observe(const Knowledge& knowledge, const std::vector<model::L
            topic,
            IsRight(verdict),
            verdict == Verdict::kAccepted ? kWeightOfAccepted : 1.0,
-           {1, Saturated(logit), chatter, known, phrase, phrase * Saturated(logit), tagger.rival_evidence()[i]}});
+           {1, Saturated(logit), chatter, known, phrase, phrase * Saturated(logit), tagger.RivalEvidence(topic)}});
     }
   }
   return pairs;

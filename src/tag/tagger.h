@@ -13,13 +13,10 @@
 #include <string_view>
 #include <vector>
 
-#include "lexicon/evidence.h"
-#include "lexicon/lexicon.h"
 #include "metier/tagging.h"
-#include "model/features.h"
-#include "model/frozen.h"
+#include "tag/confidences.h"
 #include "tag/knowledge.h"
-#include "text/tokenizer.h"
+#include "tag/reading.h"
 
 namespace metier::tag {
 
@@ -40,18 +37,6 @@ inline TagOptions EvidenceOptions() {
   options.hashtags_confirm_only = true;
   return options;
 }
-
-// What one word or phrase gave to a topic's logit.
-// kRival is a phrase that speaks for another field; kMuted takes back what the model found in words that are negated,
-// part of an idiom, or part of a longer name.
-enum class ShareSource : std::uint8_t { kWord, kPhrase, kRival, kMuted };
-std::string_view ShareSourceName(ShareSource source);  // "word", "phrase", "rival", "muted"
-
-struct Share {
-  text::ByteRange range;
-  ShareSource source = ShareSource::kWord;
-  double share = 0;  // logits
-};
 
 // One topic's logit, split: bias plus all shares is the logit, to within rounding.
 struct TopicAccount {
@@ -77,58 +62,45 @@ class Tagger {
   TopicAccount Account(TopicIndex topic);
 
   // Of the post tagged last.
-  const text::TokenizedText& tokens() const { return tokens_; }
-  const lexicon::LexiconMatches& matches() const { return matches_; }
-  std::span<const double> confidences() const { return confidences_; }  // one a topic
-  // One a topic: whether the post would be given it without its hashtags. Meaningful after Tag with
-  // hashtags_confirm_only.
-  const std::vector<bool>& without_hashtags() const { return without_hashtags_; }
+  const text::TokenizedText& tokens() const { return whole_.reading.tokens(); }
+  const lexicon::LexiconMatches& matches() const { return whole_.reading.matches(); }
+  // One a topic, given or not. Computed when first asked for.
+  std::span<const double> confidences() { return whole_.confidences.All(&whole_.reading); }
+  // The topics, surest first, that only its hashtags would give it; empty after Tag without hashtags_confirm_only.
+  std::span<const TopicScore> on_hashtags() const { return on_hashtags_; }
   // Before calibration: what the model and the lexicon say. For calibrating.
-  std::span<const double> model_logits() const { return scorer_.logits(); }
-  std::size_t known_words() const { return scorer_.known_words(); }
-  std::span<const double> phrase_evidence() const { return phrases_; }  // one a topic
-  std::span<const double> rival_evidence() const { return rivals_; }    // one a topic
+  std::span<const double> model_logits() { return whole_.reading.scorer().logits(); }
+  std::size_t known_words() { return whole_.reading.scorer().known_words(); }
+  std::span<const double> phrase_evidence() const { return whole_.reading.phrases(); }  // one a topic
+  double RivalEvidence(TopicIndex topic) const { return whole_.reading.RivalOf(topic).evidence; }
 
  private:
-  void Read(std::string_view text);
-  // The confidence from which on the topic is given.
-  double BarOf(TopicIndex topic, const TagOptions& options) const;
-  // What the post would be given without its hashtags, into without_hashtags_; all of it where it has none.
-  void ReadWithoutHashtags(std::string_view text, const TagOptions& options);
-  // Spreads the lexicon's evidence: upwards to ancestors, and against topics of other fields.
-  void Spread();
-  void Combine();
+  // A text and what is made of it.
+  struct Judged {
+    explicit Judged(const Knowledge& knowledge) : reading(knowledge), confidences(knowledge) {}
+    void Read(std::string_view text) {
+      reading.Read(text);
+      confidences.Clear();
+    }
+    Reading reading;
+    Confidences confidences;
+  };
+
+  const Bars& BarsOf(const TagOptions& options);
+  // Surest first, as Tagging::topics says.
+  void Sort(std::vector<TopicScore>* topics) const;
+  // Moves what the post would not be given without its hashtags from `*topics` to on_hashtags_.
+  void SetAsideHashtags(std::string_view text, const Bars& bars, std::vector<TopicScore>* topics);
   // Appends what the phrases that speak for `speaker` give when its evidence counts as `logit`.
   void AddPhraseShares(TopicIndex speaker, double logit, ShareSource source, std::vector<Share>* shares) const;
-  // Before muting.
-  double SpokenLogit(TopicIndex topic) const;
-  // What the shares of a topic's model logit are multiplied with to be shares of its combined one.
-  double ModelWeight(TopicIndex topic) const;
-  // What muting takes from the topic's logit, `spoken` before it, a share a feature; returns their sum. `shares` may be
-  // null.
-  double Mute(TopicIndex topic, double spoken, std::vector<Share>* shares);
 
   const Knowledge& knowledge_;
-  text::Tokenizer tokenizer_;
-  text::TokenizedText tokens_;
-  model::Features features_;
-  model::Scorer scorer_;
-  lexicon::LexiconScratch scratch_;
-  lexicon::LexiconMatches matches_;
-  std::vector<lexicon::EvidenceShare> evidence_shares_;
-  std::vector<lexicon::TopicEvidence> topic_evidence_;
-  std::vector<double> evidence_;      // of each topic by itself
-  std::vector<double> phrases_;       // E_t of combine.h,
-  std::vector<TopicIndex> speakers_;  // and the topic whose evidence that is
-  std::vector<double> rivals_;        // R_t,
-  std::vector<TopicIndex> rival_of_;  // and the root whose E that is; meaningful where R_t > 0
-  std::vector<TopicIndex> spoken_roots_;
+  Judged whole_;
+  std::optional<Judged> bare_;  // the text without its hashtags
   std::string bare_text_;
-  std::vector<bool> without_hashtags_;  // one a topic
-  std::vector<double> logits_;          // of each topic by itself
-  std::vector<double> confidences_;     // with what descendants lend
-  std::vector<double> word_shares_;
-  std::vector<TopicIndex> origin_;  // whose logit a topic's confidence comes from: itself or a descendant
+  std::vector<TopicScore> bare_topics_;
+  std::vector<TopicScore> on_hashtags_;
+  std::optional<Bars> bars_;
 };
 
 }  // namespace metier::tag

@@ -57,13 +57,28 @@ TEST(DamagedModel, OtherFilesAreRefused) {
   EXPECT_FALSE(FrozenModel::FromBytes("").ok());
   EXPECT_FALSE(FrozenModel::FromBytes(std::string(100000, '\0')).ok());
   EXPECT_FALSE(FrozenModel::FromBytes(FrozenBytes() + "x").ok());
-  EXPECT_FALSE(
-      FrozenModel::FromBytes(base::PackSections({{'o', 't', 'h', 'e', 'r'}, 1, "other file"}, {})).ok());
+  EXPECT_FALSE(FrozenModel::FromBytes(base::PackSections({{'o', 't', 'h', 'e', 'r'}, 1, "other file"}, {})).ok());
   EXPECT_EQ(FrozenModel::Open(METIER_SOURCE_DIR "/no-such-model").status().code(), absl::StatusCode::kNotFound);
   EXPECT_FALSE(FrozenModel::Open(METIER_SOURCE_DIR).ok());
   // A container with good checksums that holds no model.
   EXPECT_FALSE(FrozenModel::FromBytes(base::PackSections(kModelFile, {{"shape", std::string(48, '\0')}})).ok());
   EXPECT_FALSE(FrozenModel::FromBytes(base::PackSections(kModelFile, {{"hello", "world"}})).ok());
+}
+
+// Sums of rows are known to fit their integers only because no row is shifted further than freezing does.
+TEST(DamagedModel, ARowShiftedTooFarIsRefused) {
+  const std::string file = FrozenBytes();
+  const absl::StatusOr<base::SectionTable> table = base::SectionTable::Parse(kModelFile, file);
+  ASSERT_TRUE(table.ok());
+  for (const char* name : {section::kWordShifts, section::kBucketShifts}) {
+    std::vector<std::pair<std::string, std::string>> sections(table->sections().begin(), table->sections().end());
+    for (auto& [section, bytes] : sections) {
+      if (section == name) bytes.back() = kMaxShift + 1;
+    }
+    const absl::StatusOr<FrozenModel> model = FrozenModel::FromBytes(base::PackSections(kModelFile, sections));
+    EXPECT_EQ(model.status().code(), absl::StatusCode::kDataLoss);
+    EXPECT_THAT(std::string(model.status().message()), testing::HasSubstr("shifted too far"));
+  }
 }
 
 }  // namespace

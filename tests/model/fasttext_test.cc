@@ -10,7 +10,7 @@
 
 #include "model/features.h"
 #include "model/from_fasttext.h"
-#include "model/frozen.h"
+#include "model/scorer.h"
 #include "tests/model/tiny_model.h"
 
 namespace metier::model {

@@ -1,4 +1,4 @@
-#include "model/frozen.h"
+#include "model/scorer.h"
 
 #include <gtest/gtest.h>
 

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "model/frozen.h"
+#include "model/scorer.h"
 #include "tests/model/tiny_model.h"
 
 namespace metier::model {

@@ -1,0 +1,131 @@
+#include "tag/confidences.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "tag/combine.h"
+
+namespace metier::tag {
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+// Far more than rounding can make of a logit.
+constexpr double kMargin = 1e-6;
+
+// What no logit is below whose Sigmoid reaches `confidence`.
+double LowestLogitOf(double confidence) {
+  if (confidence <= 0) return -kInfinity;
+  return confidence < 1 ? std::log(confidence / (1 - confidence)) - kMargin : std::log(1 / kMargin);
+}
+
+}  // namespace
+
+Bars::Bars(const Knowledge& knowledge, std::optional<double> at) : confidence(at) {
+  const Taxonomy& taxonomy = knowledge.taxonomy();
+  std::vector<double> of_labels(knowledge.model().labels().size(), kInfinity);
+  std::vector<double> lowest;  // of the topic and all above it
+  for (std::size_t i = 0; i < taxonomy.size(); ++i) {
+    const auto topic = static_cast<TopicIndex>(i);
+    topics.push_back(at.value_or(knowledge.CalibrationOf(topic).threshold));
+    lowest.push_back(topics.back());
+    for (const TopicIndex parent : taxonomy[topic].parents) lowest[i] = std::min(lowest[i], lowest[parent]);
+    if (const std::int32_t label = knowledge.LabelOf(topic); label >= 0) {
+      of_labels[static_cast<std::size_t>(label)] =
+          (LowestLogitOf(lowest[i]) - knowledge.CalibrationOf(topic).bias) / knowledge.combination().model;
+    }
+  }
+  labels = knowledge.model().Bars(of_labels);
+}
+
+Confidences::Confidences(const Knowledge& knowledge)
+    : knowledge_(knowledge),
+      topics_of_labels_(knowledge.model().labels().size()),
+      rising_(knowledge.taxonomy().size()),
+      logits_(knowledge.taxonomy().size()),
+      confidences_(knowledge.taxonomy().size()),
+      origins_(knowledge.taxonomy().size()) {
+  for (std::size_t i = 0; i < knowledge.taxonomy().size(); ++i) {
+    const auto topic = static_cast<TopicIndex>(i);
+    const std::int32_t label = knowledge.LabelOf(topic);
+    if (label >= 0) {
+      topics_of_labels_[static_cast<std::size_t>(label)] = topic;
+    } else {
+      unlabelled_.push_back(topic);
+    }
+  }
+}
+
+void Confidences::Clear() {
+  for (const TopicIndex topic : settled_) confidences_[topic] = 0;
+  settled_.clear();
+  given_.clear();
+  complete_ = false;
+}
+
+void Confidences::FindCandidates(Reading* reading, const Bars& bars) {
+  const model::Combination& c = knowledge_.combination();
+  const double common = c.chatter * reading->chatter_logit() +
+                        c.known * Reliability(static_cast<double>(reading->scorer().known_words())) +
+                        std::max(c.rival, 0.0) * reading->StrongestRoot();
+  const double offset = -common / c.model;
+  candidates_.clear();
+  if (!(c.model > 0) || bars.labels.lowest + offset <= kLowestLogit) {  // S lifts what is below: no bar holds it back
+    candidates_.resize(knowledge_.taxonomy().size());
+    std::iota(candidates_.begin(), candidates_.end(), TopicIndex{0});
+    return;
+  }
+  reading->scorer().LabelsAbove(bars.labels, offset, &labels_);
+  for (const std::uint32_t label : labels_) candidates_.push_back(topics_of_labels_[label]);
+  candidates_.insert(candidates_.end(), reading->spoken().begin(), reading->spoken().end());
+  candidates_.insert(candidates_.end(), unlabelled_.begin(), unlabelled_.end());
+}
+
+void Confidences::Settle(Reading* reading) {
+  for (const TopicIndex topic : candidates_) {
+    if (!rising_.Insert(topic)) continue;
+    logits_[topic] = reading->Logit(topic);
+    confidences_[topic] = Sigmoid(logits_[topic]);
+    origins_[topic] = topic;
+  }
+  for (TopicIndex topic = 0; rising_.TakeLast(&topic);) {
+    settled_.push_back(topic);
+    for (const TopicIndex parent : knowledge_.taxonomy()[topic].parents) {
+      if (confidences_[topic] <= confidences_[parent]) continue;
+      confidences_[parent] = confidences_[topic];
+      origins_[parent] = origins_[topic];
+      rising_.Insert(parent);
+    }
+  }
+}
+
+void Confidences::Above(Reading* reading, const Bars& bars, std::vector<TopicScore>* topics) {
+  FindCandidates(reading, bars);
+  Settle(reading);
+  topics->clear();
+  for (auto topic = settled_.rbegin(); topic != settled_.rend(); ++topic) {
+    if (!(confidences_[*topic] >= bars.topics[*topic])) continue;
+    topics->push_back({*topic, confidences_[*topic]});
+    given_.push_back(*topic);
+  }
+}
+
+std::span<const double> Confidences::All(Reading* reading) {
+  if (!complete_) {
+    Clear();
+    candidates_.resize(knowledge_.taxonomy().size());
+    std::iota(candidates_.begin(), candidates_.end(), TopicIndex{0});
+    reading->scorer().logits();  // all at once
+    Settle(reading);
+    complete_ = true;
+  }
+  return confidences_;
+}
+
+bool Confidences::Knows(TopicIndex topic) const {
+  return complete_ || std::find(given_.begin(), given_.end(), topic) != given_.end();
+}
+
+}  // namespace metier::tag
