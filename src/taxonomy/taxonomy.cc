@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <new>
 #include <set>
 
 #include "absl/status/status.h"
@@ -94,7 +95,14 @@ struct Taxonomy::Content {
 
 Taxonomy::Taxonomy(std::shared_ptr<const Content> content) : content_(std::move(content)), topics_(content_->topics) {}
 
-absl::StatusOr<Taxonomy> Taxonomy::Load(const std::string& directory) {
+namespace {
+
+// Without words, for which there might be none either.
+absl::Status NoMemory() { return absl::Status(absl::StatusCode::kResourceExhausted, ""); }
+
+}  // namespace
+
+absl::StatusOr<Taxonomy> Taxonomy::Load(const std::string& directory) try {
   absl::StatusOr<std::vector<std::string>> paths = base::ListFiles(directory, ".txt");
   if (!paths.ok()) return paths.status();
   std::vector<std::pair<std::string, std::string>> files;
@@ -105,9 +113,11 @@ absl::StatusOr<Taxonomy> Taxonomy::Load(const std::string& directory) {
   }
   if (files.empty()) return absl::NotFoundError("no taxonomy: '" + directory + "' has no *.txt");
   return Parse(files);
+} catch (const std::bad_alloc&) {
+  return NoMemory();
 }
 
-absl::StatusOr<Taxonomy> Taxonomy::Parse(std::span<const std::pair<std::string, std::string>> files) {
+absl::StatusOr<Taxonomy> Taxonomy::Parse(std::span<const std::pair<std::string, std::string>> files) try {
   std::vector<Stanza> stanzas;
   std::vector<std::string> faults;
   for (const auto& [name, text] : files) taxonomy::ParseStanzas(name, text, &stanzas, &faults);
@@ -148,6 +158,8 @@ absl::StatusOr<Taxonomy> Taxonomy::Parse(std::span<const std::pair<std::string, 
   }
   result->checksum = ContentChecksum(result->topics);
   return Taxonomy(std::move(result));
+} catch (const std::bad_alloc&) {
+  return NoMemory();
 }
 
 std::optional<TopicIndex> Taxonomy::Find(std::string_view slug) const {

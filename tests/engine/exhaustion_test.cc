@@ -261,6 +261,12 @@ TEST(Exhaustion, Archives) {
   }
 }
 
+TEST(Exhaustion, Topics) {
+  const std::vector<std::pair<std::string, std::string>> files = {
+      {"topics.txt", "[sports]\nname: Sports\nabout: S.\n\n[golf]\nname: Golf\nabout: G.\nparents: sports\n"}};
+  Sweep([] { return 0; }, [&](int) { return Taxonomy::Parse(files).status(); });
+}
+
 // Each opening takes a while, so in steps that double.
 TEST(Exhaustion, Opening) {
   absl::Status status;
