@@ -1,4 +1,5 @@
-// Exports to posts: JSON Lines, CSV, TSV, plain text, X archives; docs/formats/ describes each.
+// Exports to posts: JSON Lines, CSV, TSV, plain text, and the archives of X, Mastodon, Bluesky, Reddit, Stack Exchange, Facebook,
+// Instagram and LinkedIn, packed or not; docs/formats/ describes each.
 //
 //   absl::StatusOr<metier::Archive> archive = metier::Archive::Open("posts.jsonl");
 //   if (!archive.ok()) return archive.status();
@@ -27,7 +28,7 @@ namespace metier {
 // A record that could not be read.
 struct Refusal {
   std::string file;
-  std::int64_t line = 0;  // from 1
+  std::int64_t line = 0;  // from 1; 0 where the whole file is at fault
   std::int64_t byte = 0;  // of the fault from the beginning of `file`, from 0
   std::string message;    // for the user; what it quotes of the input is shortened and safe to show
 };
@@ -36,8 +37,8 @@ struct Refusal {
 // more than 16 MiB is refused. Needs no Engine.
 class METIER_API Archive {
  public:
-  // `path` is a file, a directory, or "-" for standard input; `format` one of the names that `metier tag --help` lists for --from ("jsonl", "csv",
-  // "twitter", ...), or "auto" to look. NotFound or PermissionDenied where the path cannot be read; InvalidArgument for an
+  // `path` is a file, a directory, or "-" for standard input; `format` one of the names that `metier tag --help` lists for
+  // --from ("jsonl", "csv", "twitter", ...), or "auto" to look. NotFound or PermissionDenied where the path cannot be read; InvalidArgument for an
   // unknown format, or where "auto" cannot say.
   static absl::StatusOr<Archive> Open(const std::string& path, std::string_view format = "auto");
 

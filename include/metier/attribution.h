@@ -6,6 +6,7 @@
 //   attribution.user = "ann";
 //   attribution.by = "bob";
 //   attribution.text = "golf pros";
+//   absl::Status status = profiler.AddAttribution(attribution);  // profiler.h
 //
 // It confirms what posts show and creates nothing. Plain data: copyable, safe to share between threads while nobody
 // writes.
@@ -22,11 +23,11 @@ enum class AttributionKind : std::uint8_t { kList, kEndorsement, kBio };
 
 struct Attribution {
   AttributionKind kind = AttributionKind::kList;
-  std::string user;   // whom it is about; compared byte for byte with post authors
-  std::string by;     // who says so, compared likewise; empty for a bio, which is the user's own word
-  std::string topic;  // slug; empty where only the text says
-  std::string text;   // name of the list, words of the endorsement or the bio; any bytes; not looked at beside a topic
-  std::string lang;   // BCP 47 primary language the source claims for the text, or empty
+  std::string user = {};   // whom it is about; compared byte for byte with post authors
+  std::string by = {};     // who says so, compared likewise; empty for a bio, which is the user's own word
+  std::string topic = {};  // slug; empty where only the text says
+  std::string text = {};   // name of the list, words of the endorsement, the bio; any bytes; not looked at beside a topic
+  std::string lang = {};  // BCP 47 primary language the source claims for the text, or empty
 };
 
 }  // namespace metier

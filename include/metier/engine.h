@@ -13,10 +13,15 @@
 //
 //   InvalidArgument     an argument is outside what its comment allows, or a file says what it may not
 //   NotFound            there is no such file or topic
+//   PermissionDenied    the file may not be read
 //   FailedPrecondition  the parts do not belong together: a model made for another taxonomy, a state of another model
 //   DataLoss            a file is damaged
 //   ResourceExhausted   a limit was reached, or memory ran out; the object is still usable
 //   Cancelled           the caller's stop token asked for it
+//   Internal            a fault of the library, or of one that it uses; please report it
+//
+// Only ToJson (json.h) and what copies plain data (a Post, a Profile) have no status to give: when memory runs out,
+// std::bad_alloc leaves them as it leaves std::string.
 
 #ifndef METIER_ENGINE_H_
 #define METIER_ENGINE_H_
@@ -44,8 +49,8 @@ struct Limits {
   std::int64_t posts_per_person = 50'000;
   // Of these, posts of the very same words, 1 to posts_per_person. The others are left out likewise.
   std::int64_t copies_per_person = 1'000;
-  // Bytes that one profiler keeps, by its own account (Profiler::memory_bytes); at least 1 MiB. A post that would not fit is
-  // refused with ResourceExhausted and changes nothing.
+  // Bytes that one profiler keeps, by its own account (Profiler::memory_bytes); at least 1 MiB. A post (an attribution,
+  // another profiler, a state) that would not fit is refused with ResourceExhausted and changes nothing.
   std::int64_t profiler_bytes = std::int64_t{4} << 30;
 };
 
@@ -62,6 +67,8 @@ struct Provenance {
   std::string model_checksum;
   std::string lexicon_checksum;
   std::string taxonomy_checksum;
+  std::string words_checksum;     // of the word frequencies
+  std::string settings_checksum;  // of the constants by which people are weighed
 };
 
 class METIER_API Engine {
@@ -83,10 +90,10 @@ class METIER_API Engine {
   // The same as Open from bytes in memory, which are copied. Files that Open would not read are passed over.
   static absl::StatusOr<Engine> FromMemory(std::span<const DataFile> files, const Limits& limits = {});
 
-  // Lives as long as the engine or a copy of it; copy the Taxonomy to keep it longer.
+  // These live as long as the engine or a copy of it; copy them to keep them longer.
   const Taxonomy& taxonomy() const;
   const Limits& limits() const;
-  Provenance provenance() const;
+  const Provenance& provenance() const;
 
  private:
   friend class EngineAccess;  // of the library

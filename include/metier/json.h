@@ -17,6 +17,7 @@
 #include <string_view>
 
 #include "absl/status/statusor.h"
+#include "metier/attribution.h"
 #include "metier/engine.h"
 #include "metier/export.h"
 #include "metier/post.h"
@@ -33,17 +34,22 @@ METIER_API std::string ToJson(const Profile& profile, const Taxonomy& taxonomy);
 // As `metier topics` writes it.
 METIER_API std::string ToJson(const Topic& topic, const Taxonomy& taxonomy);
 
+// As every explanation has it under "provenance".
+METIER_API std::string ToJson(const Provenance& provenance);
+
 // Why a post has its topics and no others, as `metier explain --text` writes it: for each topic the logit, split exactly over
 // the words and phrases of the text; what was refused, and why. InvalidArgument beyond Limits::text_bytes.
 METIER_API absl::StatusOr<std::string> ExplainPost(const Engine& engine, const PostText& text);
 
 // Why a person has a topic, or has not, as `metier explain --user --topic` writes it: bias and contributions that sum to the
 // logit, gates, every occasion with its posts and the spans that spoke. `posts` are everybody's that the profile was made of;
-// they are tagged again, so it takes as long as profiling. Shows the topic even if it is sensitive. Of `options`, subjects is
-// not looked at. NotFound where there is no such topic, or no post of the person.
+// they are tagged again, so it takes as long as profiling; `attributions` likewise. Shows the topic even if it is sensitive.
+// Of `options`, subjects is not looked at. NotFound where there is no such topic, or no post of the person; for attributions
+// as Profiler::AddAttribution.
 METIER_API absl::StatusOr<std::string> ExplainPerson(const Engine& engine, std::span<const Post> posts, std::string_view author,
                                                      std::string_view topic, const ProfileOptions& options = {},
-                                                     std::stop_token stop = {});
+                                                     std::stop_token stop = {},
+                                                     std::span<const Attribution> attributions = {});
 
 }  // namespace metier
 

@@ -10,20 +10,23 @@
 
    1. A function that can fail returns a metier_error*: NULL is success. An error is yours; free it. On failure no output was
       written, unless the function says otherwise. A function that cannot fail returns its answer.
-   2. Objects are opaque. metier_X_new, _open and the like give one through their last argument; it is yours. metier_X_free
-      takes the address of your pointer and sets it to NULL: freeing twice, or freeing NULL, does nothing.
+   2. Objects are opaque. What gives one through its last argument makes it yours. metier_X_free takes the address of your
+      pointer and sets it to NULL: freeing twice, or freeing NULL, does nothing.
    3. Objects hold what they need: an engine may be freed while taggers and profilers made of it are still used.
    4. metier_view is borrowed: bytes and their number, no NUL behind them, never to be freed. As an argument it is read during the
-      call only. As a result it lives as long as the function says. {NULL, 0} is the empty one. metier_string is owned: an object.
+      call only; as a result it lives as long as its object, or as the function says. {NULL, 0} is the empty one. metier_string is
+      owned: an object. Where it is called json it is what the command line writes, byte for byte.
    5. Text is UTF-8; invalid bytes are repaired, not refused. Any bytes may stand in it, NUL too.
    6. Structs that may grow begin with `size`: set it to sizeof, best by METIER_..._INIT. A library that is older than your header
-      refuses fields it does not know, unless they are zero.
+      refuses fields it does not know, unless they are zero; a newer one takes the fields you do not know as METIER_..._INIT has
+      them. Options and limits may be NULL: METIER_..._INIT.
    7. An engine may be used by any number of threads at once, and so may metier_stop. Of every other object one thread at a time.
    8. NULL where an object or an output is wanted, an index or a value out of range, an unknown enum: METIER_INVALID_ARGUMENT (or an
       empty answer, from functions that cannot fail), never a crash. What cannot be told from C is yours to keep: pointers that
       are neither NULL nor valid, and use of a copied pointer after the object was freed.
-   9. Nothing here prints, exits, starts threads, reads the environment or keeps global state.
-  10. All numbers, ranges and failures are those of the C++ header named beside each group, where they are written out.
+   9. What may take long looks at a metier_stop (NULL: none) between posts and between people: METIER_CANCELLED.
+  10. Nothing here prints, exits, starts threads, reads the environment or keeps global state.
+  11. All numbers, ranges and failures are those of the C++ header named beside each group, where they are written out.
 
    ABI LIFECYCLE. Within one SONAME (libmetier.so.0.1) functions and fields are added, never changed or removed, and
    METIER_ABI_VERSION counts up. Before 1.0 each minor version has a SONAME of its own, afterwards each major version. */
@@ -41,43 +44,34 @@ extern "C" {
 #endif
 
 #define METIER_ABI_VERSION 1
-METIER_API int metier_abi_version(void);        /* of the library in use; at least that of the header you compiled with */
-METIER_API const char* metier_version(void);    /* "0.1.0", static */
+METIER_API int metier_abi_version(void);     /* of the library in use; at least that of the header you compiled with */
+METIER_API const char* metier_version(void); /* "0.1.0", static */
 
 typedef struct metier_view {
   const char* data;
   size_t size;
 } metier_view;
 METIER_API metier_view metier_text(const char* text); /* of a NUL-terminated text; of NULL the empty view */
-
 typedef struct metier_string metier_string;
-METIER_API metier_view metier_string_view(const metier_string* string); /* as long as the string */
+METIER_API metier_view metier_string_view(const metier_string* string);
 METIER_API void metier_string_free(metier_string** string);
 
-/* Errors. The codes are those of absl::Status; metier/engine.h says when each comes. */
+/* Errors: metier/engine.h. The codes are those of absl::Status; more may come. */
 typedef enum metier_code {
-  METIER_OK = 0,
-  METIER_CANCELLED = 1,
-  METIER_INVALID_ARGUMENT = 3,
-  METIER_NOT_FOUND = 5,
-  METIER_PERMISSION_DENIED = 7,
-  METIER_RESOURCE_EXHAUSTED = 8,
-  METIER_FAILED_PRECONDITION = 9,
-  METIER_INTERNAL = 13,
-  METIER_DATA_LOSS = 15
+  METIER_OK = 0, METIER_CANCELLED = 1, METIER_INVALID_ARGUMENT = 3, METIER_NOT_FOUND = 5, METIER_PERMISSION_DENIED = 7,
+  METIER_RESOURCE_EXHAUSTED = 8, METIER_FAILED_PRECONDITION = 9, METIER_INTERNAL = 13, METIER_DATA_LOSS = 15
 } metier_code;
 typedef struct metier_error metier_error;
-METIER_API int metier_error_code(const metier_error* error);            /* METIER_OK of NULL; more codes may come */
-METIER_API metier_view metier_error_message(const metier_error* error); /* as long as the error */
+METIER_API int metier_error_code(const metier_error* error); /* METIER_OK of NULL */
+METIER_API metier_view metier_error_message(const metier_error* error);
 METIER_API void metier_error_free(metier_error** error);
 
-/* Cancelling. Functions that may take long look at a metier_stop (NULL: none) and return METIER_CANCELLED. */
 typedef struct metier_stop metier_stop;
 METIER_API metier_error* metier_stop_new(metier_stop** stop);
-METIER_API void metier_stop_request(metier_stop* stop); /* from any thread, for good */
+METIER_API void metier_stop_request(metier_stop* stop); /* for good */
 METIER_API void metier_stop_free(metier_stop** stop);
 
-/* Engine: metier/engine.h. */
+/* Engine: metier/engine.h. Topics are numbered from 0; numbers mean nothing outside this engine, slugs do. */
 typedef struct metier_engine metier_engine;
 typedef struct metier_limits {
   size_t size;
@@ -87,13 +81,12 @@ typedef struct metier_limits {
 typedef struct metier_file {
   metier_view path, bytes;
 } metier_file;
-/* `limits` may be NULL: METIER_LIMITS_INIT. */
 METIER_API metier_error* metier_engine_open(metier_view directory, const metier_limits* limits, metier_engine** engine);
 METIER_API metier_error* metier_engine_open_shipped(const metier_limits* limits, metier_engine** engine);
 METIER_API metier_error* metier_engine_from_memory(const metier_file* files, size_t count, const metier_limits* limits,
                                                    metier_engine** engine);
 METIER_API void metier_engine_free(metier_engine** engine);
-/* Topics are numbered from 0; numbers mean nothing outside this engine, slugs do. Views live as long as the engine. */
+METIER_API metier_error* metier_engine_provenance(const metier_engine* engine, metier_string** json);
 METIER_API size_t metier_engine_topic_count(const metier_engine* engine);
 METIER_API metier_view metier_engine_topic_slug(const metier_engine* engine, size_t topic);
 METIER_API metier_view metier_engine_topic_name(const metier_engine* engine, size_t topic);
@@ -123,9 +116,19 @@ typedef struct metier_post {
   const metier_reaction* reactions;
   size_t reaction_count;
 } metier_post;
-#define METIER_POST_INIT                                                                                          \
+#define METIER_POST_INIT                                                                                             \
   {sizeof(metier_post), METIER_UNKNOWN_TIME, -1, METIER_POST, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, \
    {NULL, 0}, {0, 0, 0, 0, 0, 0, 0, 0}, 0, NULL, 0}
+
+/* Attributions: metier/attribution.h. */
+typedef enum metier_attribution_kind { METIER_LIST = 0, METIER_ENDORSEMENT, METIER_BIO } metier_attribution_kind;
+typedef struct metier_attribution {
+  size_t size;
+  int64_t kind; /* metier_attribution_kind */
+  metier_view user, by, topic, text, lang;
+} metier_attribution;
+#define METIER_ATTRIBUTION_INIT \
+  {sizeof(metier_attribution), METIER_LIST, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}}
 
 /* Tagger: metier/tagger.h. */
 typedef struct metier_tagger metier_tagger;
@@ -150,38 +153,38 @@ METIER_API metier_error* metier_tagger_new(const metier_engine* engine, metier_t
 METIER_API void metier_tagger_free(metier_tagger** tagger);
 
 /* The answers of one metier_tagger_tag, one a text. Reuse it: its buffers stay. Views and arrays live until the next tagging into
-   it. For an index out of range: none, empty, "". */
+   it. metier_taggings_abstained gives "" where there are topics, else why not: "no_words", "language", "unsure", "too_long". */
 typedef struct metier_taggings metier_taggings;
 METIER_API metier_error* metier_taggings_new(metier_taggings** taggings);
 METIER_API void metier_taggings_free(metier_taggings** taggings);
 METIER_API size_t metier_taggings_count(const metier_taggings* taggings);
 METIER_API const metier_topic_score* metier_taggings_topics(const metier_taggings* taggings, size_t index, size_t* count);
 METIER_API metier_view metier_taggings_lang(const metier_taggings* taggings, size_t index);
-/* "" where there are topics, else why not: "no_words", "language", "unsure", "too_long". */
 METIER_API metier_view metier_taggings_abstained(const metier_taggings* taggings, size_t index);
 
-/* `options` may be NULL: METIER_TAG_OPTIONS_INIT. After a failure `taggings` is empty. */
+/* After a failure `taggings` is empty. */
 METIER_API metier_error* metier_tagger_tag(metier_tagger* tagger, const metier_post_text* texts, size_t count,
                                            const metier_tag_options* options, const metier_stop* stop, metier_taggings* taggings);
 /* What spoke for a topic in the text tagged last: lives until the tagger is used again. */
 METIER_API metier_error* metier_tagger_spans(metier_tagger* tagger, size_t topic, const metier_topic_span** spans, size_t* count);
-/* The records that `metier tag` (with --spans) writes of these posts: JSON Lines, in order. */
+/* A line a post, in order: `metier tag`, or `metier tag --spans`. */
 METIER_API metier_error* metier_tagger_json(metier_tagger* tagger, const metier_post* posts, size_t count,
                                             const metier_tag_options* options, int with_spans, const metier_stop* stop,
-                                            metier_string** json_lines);
+                                            metier_string** json);
 
 /* Tables of posts, by the Arrow C stream interface (https://arrow.apache.org/docs/format/CStreamInterface.html, which declares the
    struct): what DuckDB, Polars, pyarrow, DataFusion and others give and take. `out` gives one batch for each of `in`, row for row:
    the columns `keep` as they are, then lang: utf8, topics: list<struct<topic: utf8, confidence: float64>>, abstained: utf8 or
-   null. `text_column` (empty: "text") and `lang_column` (empty: none) are of strings, in any of Arrow's layouts; an `in` that is no table is
-   itself the texts. On success `in` is taken over, and `out` must be released; it is read as `out` is read, on that thread. */
+   null. `text_column` (empty: "text") and `lang_column` (empty: none) are utf8, large_utf8, utf8_view, dictionaries of these or
+   null, not run-end encoded; an `in` that is no table is itself the texts. On success `in` is taken over, and `out` must be
+   released; it is read as `out` is read, on that thread. A stream that failed fails in the same way from then on. */
 struct ArrowArrayStream;
 METIER_API metier_error* metier_tag_arrow(const metier_engine* engine, struct ArrowArrayStream* in, metier_view text_column,
                                           metier_view lang_column, const metier_view* keep, size_t keep_count,
                                           const metier_tag_options* options, const metier_stop* stop,
                                           struct ArrowArrayStream* out);
 
-/* Profiler: metier/profiler.h. */
+/* Profiler: metier/profiler.h. After a failure to add, the posts (attributions) before the one that failed are in. */
 typedef struct metier_profiler metier_profiler;
 typedef struct metier_profile_options {
   size_t size;
@@ -193,9 +196,10 @@ typedef struct metier_profile_options {
 #define METIER_PROFILE_OPTIONS_INIT {sizeof(metier_profile_options), METIER_UNKNOWN_TIME, 0, NULL, 0}
 METIER_API metier_error* metier_profiler_new(const metier_engine* engine, metier_profiler** profiler);
 METIER_API void metier_profiler_free(metier_profiler** profiler);
-/* After a failure the posts before the one that failed are in. */
 METIER_API metier_error* metier_profiler_add(metier_profiler* profiler, const metier_post* posts, size_t count,
                                              const metier_stop* stop);
+METIER_API metier_error* metier_profiler_add_attributions(metier_profiler* profiler, const metier_attribution* attributions,
+                                                          size_t count);
 METIER_API int64_t metier_profiler_added(const metier_profiler* profiler);
 METIER_API int64_t metier_profiler_memory_bytes(const metier_profiler* profiler);
 /* Takes everything of `*other`, frees it and sets it to NULL; after a failure it is as it was. */
@@ -204,13 +208,14 @@ METIER_API metier_error* metier_profiler_save(const metier_profiler* profiler, m
 METIER_API metier_error* metier_profiler_load(metier_profiler* profiler, metier_view state);
 /* `posts` and `reactions` (may be NULL): how many were removed. */
 METIER_API metier_error* metier_profiler_forget(metier_profiler* profiler, metier_view author, int64_t* posts, int64_t* reactions);
-/* The records that `metier profile` writes: JSON Lines, in order of names. `options` may be NULL. */
+/* A line a person, in order of names: `metier profile`. */
 METIER_API metier_error* metier_profiler_json(const metier_profiler* profiler, const metier_profile_options* options,
-                                              const metier_stop* stop, metier_string** json_lines);
+                                              const metier_stop* stop, metier_string** json);
 
 /* Explanations: metier/json.h. */
 METIER_API metier_error* metier_explain_post(const metier_engine* engine, metier_post_text text, metier_string** json);
 METIER_API metier_error* metier_explain_person(const metier_engine* engine, const metier_post* posts, size_t count,
+                                               const metier_attribution* attributions, size_t attribution_count,
                                                metier_view author, metier_view topic, const metier_profile_options* options,
                                                const metier_stop* stop, metier_string** json);
 

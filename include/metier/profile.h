@@ -64,8 +64,8 @@ struct TopicProfile {
   std::vector<Gate> gates;                  // every gate in the order of checking, held or not
 };
 
-// A topic that the posts touch but do not carry above `mention`. `gate` says why: the first gate that held, or
-// "below_interest" where none did. Points to static memory.
+// A topic that the posts touch but do not carry above `mention`. `gate` says why: the first gate that held at a mention (not
+// one that only keeps from expertise), or "below_interest" where none did. Points to static memory.
 struct HeldBack {
   TopicIndex topic = 0;
   Band band = Band::kMention;

@@ -27,6 +27,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "metier/attribution.h"
 #include "metier/engine.h"
 #include "metier/export.h"
 #include "metier/post.h"
@@ -58,6 +59,9 @@ class METIER_API Profiler {
   absl::Status Add(const Post& post);
   // The same for many. `stop` is looked at before every post; after Cancelled those before are in.
   absl::Status Add(std::span<const Post> posts, std::stop_token stop = {});
+  // Takes in what somebody says of a person (attribution.h). InvalidArgument where `user`, or what is said, or by whom is
+  // missing, or a bio is by somebody; NotFound for a topic that the taxonomy lacks; ResourceExhausted as above.
+  absl::Status AddAttribution(const Attribution& attribution);
 
   struct Counts {
     std::int64_t added = 0;
@@ -66,24 +70,25 @@ class METIER_API Profiler {
   };
   // Of what Add was given; Merge adds those of the other.
   Counts counts() const;
-  // Held for the records, in bytes, by its own account: that of their contents. The allocator gives about half more.
+  // Held in all, in bytes, by its own account: the contents of the records, and names. The allocator gives about half more.
   std::int64_t memory_bytes() const;
 
-  // Takes in all of `other`, which is used up. FailedPrecondition, and `other` untouched, where its engine has other data or
-  // other limits of posts.
+  // Takes in all of `other`, which is used up. FailedPrecondition where its engine has other data or other limits of posts,
+  // ResourceExhausted where both are more than Limits::profiler_bytes; `other` then is as it was.
   absl::Status Merge(Profiler&& other);
 
   // All of it as bytes, to be kept: docs/state-format.md says what stands there of whom. The same posts give the same bytes.
   absl::StatusOr<std::string> Save() const;
   // Takes in what Save gave, here or elsewhere. Any bytes are safe. FailedPrecondition where other data made it, DataLoss and
-  // InvalidArgument where it is damaged or no state.
+  // InvalidArgument where it is damaged or no state, ResourceExhausted beyond Limits::profiler_bytes.
   absl::Status Load(std::string_view state);
 
   struct Forgotten {
     std::int64_t posts = 0;
     std::int64_t reactions = 0;
+    std::int64_t attributions = 0;  // pairs of people, and the bio
   };
-  // Removes a person: every post, and every reaction to the posts of others.
+  // Removes a person: every post, every reaction to the posts of others, what the person says of others and they of him.
   absl::StatusOr<Forgotten> Forget(std::string_view author);
 
   // Every subject with posts, in bytewise order of names. O(n log n) of the posts, and twice their memory while it runs (not

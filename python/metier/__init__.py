@@ -18,10 +18,11 @@ from typing import Any, Optional, Union
 from ._engine import ArrowStream, Engine, Profiler, default_engine
 from ._metier import Post, Refusal, Tagging
 from ._metier import version as _version
-from ._posts import PostLike, Reader, TimeLike, as_posts, read
+from ._posts import AttributionLike, PostLike, Reader, TimeLike, as_posts, read
 from ._results import HeldBack, ImpliedTopic, Profile, Topic, TopicProfile
 
 __all__ = [
+    "AttributionLike",
     "ArrowStream",
     "Engine",
     "HeldBack",
@@ -71,10 +72,17 @@ def tag_arrow(
 
 
 def profile(
-    posts: Iterable[PostLike], *, as_of: TimeLike = None, subjects: Optional[Iterable[str]] = None, include_sensitive: bool = False
+    posts: Iterable[PostLike],
+    *,
+    as_of: TimeLike = None,
+    subjects: Optional[Iterable[str]] = None,
+    include_sensitive: bool = False,
+    attributions: Iterable[AttributionLike] = (),
 ) -> list[Profile]:
     """`Engine.profile` of the default engine."""
-    return default_engine().profile(posts, as_of=as_of, subjects=subjects, include_sensitive=include_sensitive)
+    return default_engine().profile(
+        posts, as_of=as_of, subjects=subjects, include_sensitive=include_sensitive, attributions=attributions
+    )
 
 
 def explain(text: Union[str, bytes, None], lang: str = "") -> dict[str, Any]:
@@ -82,9 +90,19 @@ def explain(text: Union[str, bytes, None], lang: str = "") -> dict[str, Any]:
     return default_engine().explain(text, lang)
 
 
-def explain_person(posts: Iterable[PostLike], user: str, topic: str, *, as_of: TimeLike = None) -> dict[str, Any]:
+def explain_person(
+    posts: Iterable[PostLike],
+    user: str,
+    topic: str,
+    *,
+    as_of: TimeLike = None,
+    include_sensitive: bool = False,
+    attributions: Iterable[AttributionLike] = (),
+) -> dict[str, Any]:
     """`Engine.explain_person` of the default engine."""
-    return default_engine().explain_person(posts, user, topic, as_of=as_of)
+    return default_engine().explain_person(
+        posts, user, topic, as_of=as_of, include_sensitive=include_sensitive, attributions=attributions
+    )
 
 
 def topics() -> list[Topic]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Optional, Union
 
 from . import _metier
-from ._posts import PostLike, TimeLike, as_posts, seconds
+from ._posts import AttributionLike, PostLike, TimeLike, as_posts, attribution_fields, seconds
 from ._results import Profile, Topic, lines_of, profile_of, topic_of
 
 _DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
@@ -108,12 +108,15 @@ class Engine:
         as_of: TimeLike = None,
         subjects: Optional[Iterable[str]] = None,
         include_sensitive: bool = False,
+        attributions: Iterable[AttributionLike] = (),
     ) -> list[Profile]:
         """A `Profile` for each author of these posts (see `as_posts`), in the order of names.
 
         `as_of`: evidence ages from here (datetime or seconds since 1970), by default from the newest post. `subjects`: who may be
-        profiled; give everybody's posts all the same, for what a reaction is worth depends on how the reader reacts elsewhere."""
+        profiled; give everybody's posts all the same, for what a reaction is worth depends on how the reader reacts elsewhere.
+        `attributions`: see `Profiler.add_attributions`."""
         profiler = self.profiler()
+        profiler.add_attributions(attributions)
         profiler.add(posts)
         return profiler.profiles(as_of=as_of, subjects=subjects, include_sensitive=include_sensitive)
 
@@ -125,14 +128,37 @@ class Engine:
     def explain_json(self, text: Union[str, bytes, None], lang: str = "") -> str:
         return self._engine.explain(text, lang)
 
-    def explain_person(self, posts: Iterable[PostLike], user: str, topic: str, *, as_of: TimeLike = None) -> dict[str, Any]:
+    def explain_person(
+        self,
+        posts: Iterable[PostLike],
+        user: str,
+        topic: str,
+        *,
+        as_of: TimeLike = None,
+        include_sensitive: bool = False,
+        attributions: Iterable[AttributionLike] = (),
+    ) -> dict[str, Any]:
         """Why `user` has `topic`, or has not, as a dict: what `metier explain --user --topic --format json` writes. `posts` are those
-        that the profile was made of. LookupError where there is no such topic or no post of the user."""
-        result: dict[str, Any] = json.loads(self.explain_person_json(posts, user, topic, as_of=as_of))
+        that the profile was made of, and so are `attributions`. LookupError where there is no such topic or no post of the user."""
+        result: dict[str, Any] = json.loads(
+            self.explain_person_json(
+                posts, user, topic, as_of=as_of, include_sensitive=include_sensitive, attributions=attributions
+            )
+        )
         return result
 
-    def explain_person_json(self, posts: Iterable[PostLike], user: str, topic: str, *, as_of: TimeLike = None) -> str:
-        return self._engine.explain_person(list(as_posts(posts)), user, topic, seconds(as_of))
+    def explain_person_json(
+        self,
+        posts: Iterable[PostLike],
+        user: str,
+        topic: str,
+        *,
+        as_of: TimeLike = None,
+        include_sensitive: bool = False,
+        attributions: Iterable[AttributionLike] = (),
+    ) -> str:
+        fields = attribution_fields(attributions)
+        return self._engine.explain_person(list(as_posts(posts)), user, topic, seconds(as_of), include_sensitive, fields)
 
 
 class Profiler:
@@ -152,6 +178,12 @@ class Profiler:
                 self._profiler.add(batch)
                 batch = []
         self._profiler.add(batch)
+
+    def add_attributions(self, attributions: Iterable[AttributionLike]) -> None:
+        """Takes in what is said of people: dicts like {"kind": "list", "user": "ann", "by": "bob", "text": "golf pros"}, with the
+        fields of docs/formats/attribution.md. They confirm what posts show and create nothing. ValueError for one that is none,
+        LookupError for a topic that there is not; those before it are in."""
+        self._profiler.add_attributions(attribution_fields(attributions))
 
     def profiles(
         self, *, as_of: TimeLike = None, subjects: Optional[Iterable[str]] = None, include_sensitive: bool = False

@@ -10,13 +10,14 @@ from . import _metier
 
 _BATCH = 4096
 
+AttributionLike = Mapping[str, Any]
 PostLike = Union[_metier.Post, Mapping[str, Any]]
 TimeLike = Union[datetime, int, float, None]
 
 
 class Reader:
-    """A stream of posts from an archive: an iterator, once through. `refusals` lists the records that could not be read so far;
-    each costs itself and nothing else."""
+    """A stream of posts from an archive: an iterator, once through. A record that cannot be read costs itself and nothing else:
+    `refused` counts those so far, and `refusals` lists the first thousand of them."""
 
     def __init__(self, reader: _metier.PostReader) -> None:
         self._reader = reader
@@ -30,6 +31,10 @@ class Reader:
     @property
     def refusals(self) -> list[_metier.Refusal]:
         return self._reader.refusals
+
+    @property
+    def refused(self) -> int:
+        return self._reader.refused
 
 
 def read(path: Union[str, "os.PathLike[str]", bytes, bytearray, memoryview], format: str = "auto") -> Reader:
@@ -78,6 +83,14 @@ def as_posts(posts: Iterable[PostLike]) -> Iterator[_metier.Post]:
             waiting = []
     if waiting:
         yield from _from_dicts(waiting, count - len(waiting))
+
+
+def attribution_fields(attributions: Iterable[AttributionLike]) -> list[list[str]]:
+    """The fields of each record of attribution (docs/formats/attribution.md), those that are absent or None empty."""
+    return [
+        ["" if record.get(name) is None else str(record[name]) for name in ("kind", "user", "by", "topic", "text", "lang")]
+        for record in attributions
+    ]
 
 
 def seconds(time: TimeLike) -> Optional[int]:

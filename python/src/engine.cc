@@ -33,12 +33,7 @@ class Borrowed {
 };
 
 EngineHandle* Opened(absl::StatusOr<Engine> engine) {
-  if (engine.status().code() == absl::StatusCode::kNotFound) {
-    const auto message = engine.status().message();
-    PyErr_SetString(PyExc_FileNotFoundError, std::string(message.data(), message.size()).c_str());
-    throw nb::python_error();
-  }
-  Check(engine.status());
+  CheckOpened(engine.status());
   return new EngineHandle(*std::move(engine));
 }
 
@@ -89,13 +84,16 @@ std::string ExplainText(EngineHandle& engine, nb::object text, const std::string
 }
 
 std::string ExplainUser(EngineHandle& engine, const std::vector<Post>& posts, const std::string& author,
-                        const std::string& topic, std::optional<std::int64_t> as_of) {
+                        const std::string& topic, std::optional<std::int64_t> as_of, bool include_sensitive,
+                        const std::vector<AttributionFields>& attributions) {
   ProfileOptions options;
   options.as_of = as_of;
+  options.include_sensitive = include_sensitive;
+  const std::vector<Attribution> said = AttributionsOf(attributions);
   absl::StatusOr<std::string> json;
   {
     nb::gil_scoped_release unlocked;
-    json = ExplainPerson(engine.engine(), posts, author, topic, options);
+    json = ExplainPerson(engine.engine(), posts, author, topic, options, {}, said);
   }
   Check(json.status());
   return *std::move(json);
@@ -116,13 +114,15 @@ void BindEngine(nb::module_& module) {
   nb::class_<EngineHandle>(module, "EngineHandle")
       .def_prop_ro("provenance",
                    [](const EngineHandle& engine) {
-                     const Provenance from = engine.engine().provenance();
+                     const Provenance& from = engine.engine().provenance();
                      nb::dict result;
                      result["engine"] = from.engine;
                      result["model"] = from.model;
                      result["model_checksum"] = from.model_checksum;
                      result["lexicon_checksum"] = from.lexicon_checksum;
                      result["taxonomy_checksum"] = from.taxonomy_checksum;
+                     result["words_checksum"] = from.words_checksum;
+                     result["settings_checksum"] = from.settings_checksum;
                      return result;
                    })
       .def("topics_json",

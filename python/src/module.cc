@@ -1,8 +1,12 @@
+#include <exception>
+
 #include "python.h"
 
 namespace metier::python {
 
-void Check(const absl::Status& status) {
+namespace {
+
+void Raise(const absl::Status& status, PyObject* not_found) {
   if (status.ok()) return;
   const auto text = status.message();
   const std::string message(text.data(), text.size());
@@ -12,7 +16,7 @@ void Check(const absl::Status& status) {
       kind = PyExc_ValueError;
       break;
     case absl::StatusCode::kNotFound:
-      kind = PyExc_LookupError;
+      kind = not_found;
       break;
     case absl::StatusCode::kPermissionDenied:
       kind = PyExc_PermissionError;
@@ -23,8 +27,20 @@ void Check(const absl::Status& status) {
     default:
       break;
   }
-  PyErr_SetString(kind, message.c_str());
+  PyErr_SetObject(kind, StrOf(message).ptr());
   throw nb::python_error();
+}
+
+}  // namespace
+
+void Check(const absl::Status& status) { Raise(status, PyExc_LookupError); }
+
+void CheckOpened(const absl::Status& status) { Raise(status, PyExc_FileNotFoundError); }
+
+nb::str StrOf(std::string_view text) {
+  PyObject* str = PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "replace");
+  if (str == nullptr) throw nb::python_error();
+  return nb::steal<nb::str>(str);
 }
 
 std::string_view TextOf(nb::handle object, std::vector<nb::object>* keep) {
@@ -47,6 +63,18 @@ std::string_view TextOf(nb::handle object, std::vector<nb::object>* keep) {
   return {PyBytes_AS_STRING(bytes.ptr()), static_cast<std::size_t>(PyBytes_GET_SIZE(bytes.ptr()))};
 }
 
+std::vector<Attribution> AttributionsOf(const std::vector<AttributionFields>& attributions) {
+  constexpr std::array<std::string_view, 3> kKinds = {"list", "endorsement", "bio"};
+  std::vector<Attribution> all;
+  for (const AttributionFields& fields : attributions) {
+    const auto kind = std::find(kKinds.begin(), kKinds.end(), fields[0]);
+    if (kind == kKinds.end()) throw nb::value_error("the kind of an attribution is list, endorsement or bio");
+    all.push_back(
+        {static_cast<AttributionKind>(kind - kKinds.begin()), fields[1], fields[2], fields[3], fields[4], fields[5]});
+  }
+  return all;
+}
+
 TagOptions OptionsOf(int top_k, std::optional<double> min_confidence) {
   TagOptions options;
   options.top_k = top_k;
@@ -66,9 +94,13 @@ std::unique_ptr<Tagger> EngineHandle::Take() {
   return std::make_unique<Tagger>(engine_);
 }
 
-void EngineHandle::GiveBack(std::unique_ptr<Tagger> tagger) {
-  const std::lock_guard lock(mutex_);
-  idle_.push_back(std::move(tagger));
+void EngineHandle::GiveBack(std::unique_ptr<Tagger> tagger) noexcept {
+  try {
+    const std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(tagger));
+  } catch (const std::exception&) {
+    // No memory to keep it: the next call makes another.
+  }
 }
 
 }  // namespace metier::python

@@ -14,46 +14,57 @@ std::optional<UnixSeconds> TimeOf(UnixSeconds time) {
   return time == kUnknownTime ? std::nullopt : std::optional(time);
 }
 
-// A stream of posts; refused records are kept to be looked at.
+// A stream of posts; the first of the refused records are kept to be looked at.
 class PostReader {
  public:
   explicit PostReader(Archive archive) : archive_(std::move(archive)) {}
 
   Post Next() {
-    Archive::Read read;
+    Archive::Read read = Archive::Read::kEnd;
     Post post;
     do {
-      Refusal refusal;
-      {
-        nb::gil_scoped_release unlocked;
-        const std::lock_guard lock(mutex_);
-        read = archive_.Next(&post, &refusal);
-        if (read == Archive::Read::kRefused) refusals_.push_back(std::move(refusal));
-      }
+      // Before reading: what was read is not lost to a signal.
       if (PyErr_CheckSignals() != 0) throw nb::python_error();
+      nb::gil_scoped_release unlocked;
+      const std::lock_guard lock(mutex_);
+      Refusal refusal;
+      read = archive_.Next(&post, &refusal);
+      if (read == Archive::Read::kRefused && ++refused_ <= kMostRefusals) refusals_.push_back(std::move(refusal));
     } while (read == Archive::Read::kRefused);
     if (read == Archive::Read::kEnd) throw nb::stop_iteration();
     return post;
   }
 
+  // Other threads may be reading meanwhile, and wait for a disk.
   std::vector<Refusal> refusals() {
+    nb::gil_scoped_release unlocked;
     const std::lock_guard lock(mutex_);
     return refusals_;
   }
+  std::int64_t refused() {
+    nb::gil_scoped_release unlocked;
+    const std::lock_guard lock(mutex_);
+    return refused_;
+  }
 
  private:
+  static constexpr std::int64_t kMostRefusals = 1000;
+
   std::mutex mutex_;
   Archive archive_;
   std::vector<Refusal> refusals_;
+  std::int64_t refused_ = 0;
 };
 
-PostReader* Made(absl::StatusOr<Archive> archive) {
-  if (archive.status().code() == absl::StatusCode::kNotFound) {
-    const auto message = archive.status().message();
-    PyErr_SetString(PyExc_FileNotFoundError, std::string(message.data(), message.size()).c_str());
-    throw nb::python_error();
+// What `open` gives, which runs without the GIL.
+template <typename Open>
+PostReader* Opened(const Open& open) {
+  absl::StatusOr<Archive> archive;
+  {
+    nb::gil_scoped_release unlocked;
+    archive = open();
   }
-  Check(archive.status());
+  CheckOpened(archive.status());
   return new PostReader(*std::move(archive));
 }
 
@@ -61,19 +72,15 @@ PostReader* Made(absl::StatusOr<Archive> archive) {
 
 void BindPosts(nb::module_& module) {
   nb::class_<Post>(module, "Post", "What one person published at one moment, with the response it drew. Read-only.")
-      .def_prop_ro("id", [](const Post& post) { return post.id; })
-      .def_prop_ro("author", [](const Post& post) { return post.author; })
-      .def_prop_ro("text",
-                   [](const Post& post) {
-                     return nb::steal<nb::str>(
-                         PyUnicode_DecodeUTF8(post.text.data(), static_cast<Py_ssize_t>(post.text.size()), "replace"));
-                   })
-      .def_prop_ro("lang", [](const Post& post) { return post.lang; })
+      .def_prop_ro("id", [](const Post& post) { return StrOf(post.id); })
+      .def_prop_ro("author", [](const Post& post) { return StrOf(post.author); })
+      .def_prop_ro("text", [](const Post& post) { return StrOf(post.text); })
+      .def_prop_ro("lang", [](const Post& post) { return StrOf(post.lang); })
       .def_prop_ro("time", [](const Post& post) { return TimeOf(post.time); })
       .def_prop_ro("kind",
                    [](const Post& post) { return std::string(kPostKinds[static_cast<std::size_t>(post.kind)]); })
-      .def_prop_ro("thread", [](const Post& post) { return post.thread; })
-      .def_prop_ro("url", [](const Post& post) { return post.url; })
+      .def_prop_ro("thread", [](const Post& post) { return StrOf(post.thread); })
+      .def_prop_ro("url", [](const Post& post) { return StrOf(post.url); })
       .def_prop_ro("audience", [](const Post& post) { return post.audience; })
       .def_prop_ro("engagement",
                    [](const Post& post) {
@@ -95,39 +102,42 @@ void BindPosts(nb::module_& module) {
                      nb::list reactions;
                      for (const Reaction& reaction : post.reactions) {
                        const std::string_view kind = kReactionNames[static_cast<std::size_t>(reaction.kind)];
-                       reactions.append(
-                           nb::make_tuple(reaction.actor, nb::str(kind.data(), kind.size()), TimeOf(reaction.time)));
+                       reactions.append(nb::make_tuple(StrOf(reaction.actor), nb::str(kind.data(), kind.size()),
+                                                       TimeOf(reaction.time)));
                      }
                      return reactions;
                    })
       .def("__repr__", [](const Post& post) {
-        nb::object text =
-            nb::steal(PyUnicode_DecodeUTF8(post.text.data(), static_cast<Py_ssize_t>(post.text.size()), "replace"));
-        return nb::str("Post(id={!r}, author={!r}, text={!r})").attr("format")(post.id, post.author, text);
+        return nb::str("Post(id={!r}, author={!r}, text={!r})")
+            .attr("format")(StrOf(post.id), StrOf(post.author), StrOf(post.text));
       });
 
   nb::class_<Refusal>(module, "Refusal", "A record that could not be read.")
-      .def_ro("file", &Refusal::file)
+      .def_prop_ro("file", [](const Refusal& refusal) { return StrOf(refusal.file); })
       .def_ro("line", &Refusal::line)
       .def_ro("byte", &Refusal::byte)
-      .def_ro("message", &Refusal::message)
+      .def_prop_ro("message", [](const Refusal& refusal) { return StrOf(refusal.message); })
       .def("__repr__", [](const Refusal& refusal) {
-        return refusal.file + ":" + std::to_string(refusal.line) + ": byte " + std::to_string(refusal.byte) + ": " +
-               refusal.message;
+        return StrOf(refusal.file + ":" + std::to_string(refusal.line) + ": byte " + std::to_string(refusal.byte) +
+                     ": " + refusal.message);
       });
 
   nb::class_<PostReader>(module, "PostReader")
       .def("__iter__", [](nb::handle self) { return nb::borrow(self); })
       .def("__next__", &PostReader::Next)
-      .def_prop_ro("refusals", &PostReader::refusals);
+      .def_prop_ro("refusals", &PostReader::refusals)
+      .def_prop_ro("refused", &PostReader::refused);
   module.def(
       "open_archive",
-      [](const std::string& path, const std::string& format) { return Made(Archive::Open(path, format)); },
+      [](const std::string& path, const std::string& format) {
+        return Opened([&] { return Archive::Open(path, format); });
+      },
       nb::rv_policy::take_ownership);
   module.def(
       "open_bytes",
       [](nb::bytes bytes, const std::string& name, const std::string& format) {
-        return Made(Archive::FromMemory(std::string(bytes.c_str(), bytes.size()), name, format));
+        const std::string_view content(bytes.c_str(), bytes.size());
+        return Opened([&] { return Archive::FromMemory(std::string(content), name, format); });
       },
       nb::rv_policy::take_ownership);
 }

@@ -20,6 +20,17 @@ class ProfilerHandle {
     });
   }
 
+  void AddAttributions(const std::vector<AttributionFields>& attributions) {
+    const std::vector<Attribution> all = AttributionsOf(attributions);
+    InPieces(all.size(), [&](std::size_t first, std::size_t last) {
+      const std::lock_guard lock(mutex_);
+      for (std::size_t i = first; i < last; ++i) {
+        if (absl::Status status = profiler_.AddAttribution(all[i]); !status.ok()) return status;
+      }
+      return absl::OkStatus();
+    });
+  }
+
   std::string Profiles(std::optional<std::int64_t> as_of, const std::optional<std::vector<std::string>>& subjects,
                        bool include_sensitive) {
     ProfileOptions options;
@@ -107,6 +118,7 @@ void BindProfiler(nb::module_& module) {
   nb::class_<ProfilerHandle>(module, "ProfilerHandle")
       .def(nb::init<const EngineHandle&>())
       .def("add", &ProfilerHandle::Add)
+      .def("add_attributions", &ProfilerHandle::AddAttributions)
       .def("profiles", &ProfilerHandle::Profiles, nb::arg("as_of").none(), nb::arg("subjects").none(),
            nb::arg("include_sensitive"))
       .def("save", &ProfilerHandle::Save)

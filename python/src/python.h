@@ -4,12 +4,14 @@
 #define METIER_PYTHON_SRC_PYTHON_H_
 
 #include <nanobind/nanobind.h>
+#include <nanobind/stl/array.h>
 #include <nanobind/stl/optional.h>
 #include <nanobind/stl/pair.h>
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -19,6 +21,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "metier/attribution.h"
 #include "metier/engine.h"
 #include "metier/post.h"
 #include "metier/profiler.h"
@@ -28,13 +31,22 @@ namespace metier::python {
 
 namespace nb = nanobind;
 
-// Raises what is customary: ValueError, LookupError, FileNotFoundError, PermissionError, MemoryError, else
-// RuntimeError. With the GIL held.
+// Raises what is customary: ValueError, LookupError, PermissionError, MemoryError, else RuntimeError. With the GIL
+// held.
 void Check(const absl::Status& status);
+// The same where what is not found is a file: FileNotFoundError instead of LookupError.
+void CheckOpened(const absl::Status& status);
+
+// As str; bytes that are no UTF-8 are replaced.
+nb::str StrOf(std::string_view text);
 
 // The UTF-8 of a str, or a bytes as it is; None is the empty text. TypeError for anything else. Views what the object
 // or `*keep` holds.
 std::string_view TextOf(nb::handle object, std::vector<nb::object>* keep);
+
+// kind, user, by, topic, text, lang; all but the first as in Attribution. ValueError for a kind that is none.
+using AttributionFields = std::array<std::string, 6>;
+std::vector<Attribution> AttributionsOf(const std::vector<AttributionFields>& attributions);
 
 TagOptions OptionsOf(int top_k, std::optional<double> min_confidence);
 
@@ -45,7 +57,7 @@ class EngineHandle {
 
   const Engine& engine() const { return engine_; }
   std::unique_ptr<Tagger> Take();
-  void GiveBack(std::unique_ptr<Tagger> tagger);
+  void GiveBack(std::unique_ptr<Tagger> tagger) noexcept;
 
  private:
   Engine engine_;

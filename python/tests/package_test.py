@@ -2,14 +2,18 @@
 the program that it must agree with."""
 
 import concurrent.futures
+import contextlib
 import datetime
 import gc
 import json
 import os
 import pathlib
+import signal
 import subprocess
 import sys
+import tempfile
 import threading
+import time
 import unittest
 
 import metier
@@ -145,6 +149,35 @@ class Profiles(unittest.TestCase):
         self.assertEqual((profiler.added, profiler.authorless, profiler.too_long), (0, 1, 0))
 
 
+class Attributions(unittest.TestCase):
+    RECORDS = [
+        {"kind": "list", "user": "kat_ellery", "by": "bob", "text": "Parenting", "lang": None},
+        {"kind": "endorsement", "user": "kat_ellery", "by": 7, "topic": "parenting", "time": "passed over"},
+        {"kind": "bio", "user": "kat_ellery", "text": "Mother of twins"},
+    ]
+
+    def test_they_are_what_the_command_line_reads(self):
+        with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file:
+            file.write("".join(json.dumps(record) + "\n" for record in self.RECORDS))
+            file.flush()
+            profiled = command("profile", "--attribution", file.name, TOWN)
+            explained = command("explain", "--user", "kat_ellery", "--topic", "parenting", "--format", "json", "--attribution",
+                                file.name, TOWN)
+        self.assertNotEqual(profiled, command("profile", TOWN))
+        self.assertEqual("".join(p.json for p in metier.profile(town(), attributions=self.RECORDS)), profiled)
+        engine = metier.default_engine()
+        self.assertEqual(engine.explain_person_json(town(), "kat_ellery", "parenting", attributions=self.RECORDS), explained)
+
+    def test_failures(self):
+        profiler = metier.Profiler()
+        for wrong in ({"kind": "like", "user": "ann", "by": "bob", "topic": "golf"}, {"kind": "list", "user": "ann", "topic": "golf"}, {}):
+            with self.assertRaises(ValueError):
+                profiler.add_attributions([wrong])
+        with self.assertRaises(LookupError):
+            profiler.add_attributions([{"kind": "list", "user": "ann", "by": "bob", "topic": "no-such-topic"}])
+        self.assertEqual(profiler.memory_bytes, 0)
+
+
 class Explanations(unittest.TestCase):
     def test_a_text(self):
         text = "glad my money isn't tied up in stocks"
@@ -167,8 +200,75 @@ class Archives(unittest.TestCase):
         self.assertEqual((first.text, first.author, first.kind, first.time, first.audience), ("one", "ann", "reply", None, None))
         self.assertEqual(second.text, "two")
         self.assertEqual([(r.line, r.file) for r in reader.refusals], [(2, "<bytes>")])
+        self.assertEqual(reader.refused, 1)
         self.assertIn("<bytes>:2: byte", repr(reader.refusals[0]))
         self.assertEqual(list(reader), [])
+
+    def test_only_the_first_refusals_are_kept(self):
+        reader = metier.read(b"{\n" * 2500 + b'{"text":"two"}\n', format="jsonl")
+        self.assertEqual([post.text for post in reader], ["two"])
+        self.assertEqual((reader.refused, len(reader.refusals), reader.refusals[-1].line), (2500, 1000, 1000))
+
+    def test_bytes_that_are_no_text_are_replaced(self):
+        # A table passes on what stands in it.
+        (post,) = metier.read(b"id,author,text\n\xff1,\xffann,golf \xfe\n", format="csv")
+        self.assertEqual((post.id, post.author, post.text), ("\ufffd1", "\ufffdann", "golf \ufffd"))
+        self.assertIn("\ufffdann", repr(post))
+        self.assertEqual([p.user for p in metier.profile([post])], ["\ufffdann"])
+
+    def test_a_signal_loses_no_post(self):
+        class Interrupted(Exception):
+            pass
+
+        def interrupt(*_):
+            raise Interrupted
+
+        read_end, write_end = os.pipe()
+        os.write(write_end, b'{"text":"0"}\n')
+        reader = metier.read(f"/proc/self/fd/{read_end}", format="jsonl")
+
+        def feed():
+            time.sleep(0.2)  # until the other waits for the pipe
+            signal.pthread_kill(threading.main_thread().ident, signal.SIGUSR1)
+            time.sleep(0.1)
+            os.write(write_end, b'{"text":"1"}\n{"text":"2"}\n')
+            os.close(write_end)
+
+        texts = []
+        interrupted = 0
+        before = signal.signal(signal.SIGUSR1, interrupt)
+        thread = threading.Thread(target=feed)
+        thread.start()
+        try:
+            while len(texts) < 3 and interrupted < 2:
+                try:
+                    for post in reader:
+                        texts.append(post.text)
+                except Interrupted:
+                    interrupted += 1
+        finally:
+            thread.join()
+            signal.signal(signal.SIGUSR1, before)
+            os.close(read_end)
+        self.assertEqual((texts, interrupted), (["0", "1", "2"], 1))
+
+    def test_others_run_while_one_waits_for_a_pipe(self):
+        read_end, write_end = os.pipe()
+        ticks = []
+
+        def open_it():
+            with contextlib.suppress(Exception):
+                ticks.append(next(metier.read(f"/proc/self/fd/{read_end}", format="jsonl")).text)
+
+        thread = threading.Thread(target=open_it)
+        thread.start()
+        thread.join(0.2)  # it waits now, and this thread still runs
+        self.assertTrue(thread.is_alive())
+        os.write(write_end, b'{"text":"golf"}\n')
+        os.close(write_end)
+        thread.join()
+        os.close(read_end)
+        self.assertEqual(ticks, ["golf"])
 
     def test_failures(self):
         with self.assertRaises(FileNotFoundError):

@@ -3,7 +3,6 @@
 #include <cerrno>
 #include <exception>
 #include <memory>
-#include <new>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -12,6 +11,7 @@
 #include "arrow/owned.h"
 #include "arrow/string_column.h"
 #include "arrow/tag_columns.h"
+#include "base/guard.h"
 #include "base/message.h"
 
 namespace metier::arrow {
@@ -108,7 +108,19 @@ class TagStream {
     return absl::OkStatus();
   }
 
-  std::string& error() { return error_; }
+  // An error number; 0: none.
+  int failure() const { return failure_; }
+  const char* error() const { return error_.c_str(); }
+  void Fail(const absl::Status& status) noexcept {
+    const bool exhausted = status.code() == absl::StatusCode::kResourceExhausted;
+    failure_ = exhausted ? ENOMEM : status.code() == absl::StatusCode::kCancelled ? ECANCELED : EIO;
+    try {
+      const auto message = status.message();
+      error_.assign(message.empty() ? "out of memory" : std::string(message.data(), message.size()));
+    } catch (const std::exception&) {
+      error_.assign("out of memory");  // fits into the string itself
+    }
+  }
 
  private:
   absl::Status Tag(const ArrowArray& batch, TagColumns* tags) {
@@ -148,25 +160,18 @@ class TagStream {
   Taxonomy taxonomy_;
   Tagger tagger_;
   Tagging tagging_;
+  int failure_ = 0;
   std::string error_;
 };
 
-// Runs a method of the stream behind `stream`; an error number where it fails.
+// Runs a method of the stream behind `stream`; an error number where it fails, and from then on.
 template <typename Work>
 int Run(ArrowArrayStream* stream, const Work& work) noexcept {
   auto* self = static_cast<TagStream*>(stream->private_data);
-  try {
-    const absl::Status status = work(self);
-    if (status.ok()) return 0;
-    const auto message = status.message();
-    self->error().assign(message.data(), message.size());
-    return status.code() == absl::StatusCode::kCancelled ? ECANCELED : EIO;
-  } catch (const std::bad_alloc&) {
-    self->error().assign("out of memory");
-    return ENOMEM;
-  } catch (const std::exception&) {
-    return EIO;
-  }
+  if (self->failure() != 0) return self->failure();
+  const absl::Status status = base::Guarded([&]() -> absl::Status { return work(self); });
+  if (!status.ok()) self->Fail(status);
+  return self->failure();
 }
 
 // A stream that has one batch to give.
@@ -200,7 +205,7 @@ absl::Status OpenTagStream(const Engine& engine, ArrowArrayStream* in, TagStream
     return Run(self, [made](TagStream* tags) { return tags->Next(made); });
   };
   out->get_last_error = [](ArrowArrayStream* self) {
-    return static_cast<const char*>(static_cast<TagStream*>(self->private_data)->error().c_str());
+    return static_cast<const TagStream*>(self->private_data)->error();
   };
   out->release = [](ArrowArrayStream* self) {
     delete static_cast<TagStream*>(self->private_data);

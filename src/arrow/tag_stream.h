@@ -28,7 +28,8 @@ struct TagStreamOptions {
 //
 // A null text counts as an empty one. On success `*in` is taken over (its `release` is NULL afterwards), and is read as
 // `*out` is; on failure it is untouched. InvalidArgument for a column that is missing, holds no strings, or would stand
-// twice in the result. `*out` is for one thread at a time, as the interface has it.
+// twice in the result. `*out` is for one thread at a time, as the interface has it. Once it has failed it fails in the
+// same way from then on.
 absl::Status OpenTagStream(const Engine& engine, ArrowArrayStream* in, TagStreamOptions options, ArrowArrayStream* out);
 
 // A stream of the one batch `*array` of `*schema`; takes both over.

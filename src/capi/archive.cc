@@ -56,17 +56,18 @@ metier_error* metier_archive_next(metier_archive* archive, metier_post* post, me
   if (archive == nullptr || post == nullptr || read == nullptr) return Invalid("archive, post or read is NULL");
   return Call([&] {
     // A post that has no room is found out before it is read, and so not lost.
-    if (absl::Status status = metier::capi::WritePost({}, &archive->reactions, post); !status.ok()) return status;
+    if (absl::Status status = metier::capi::CheckRoom(*post); !status.ok()) return status;
     switch (archive->archive.Next(&archive->post, &archive->refusal)) {
       case Archive::Read::kPost:
+        metier::capi::WritePost(archive->post, &archive->reactions, post);
         *read = METIER_READ_POST;
-        return metier::capi::WritePost(archive->post, &archive->reactions, post);
+        break;
       case Archive::Read::kRefused:
-        *read = METIER_READ_REFUSED;
         archive->refusal_text =
             metier::base::Concat(archive->refusal.file, ":", std::to_string(archive->refusal.line), ": byte ",
                                  std::to_string(archive->refusal.byte), ": ", archive->refusal.message);
-        return absl::OkStatus();
+        *read = METIER_READ_REFUSED;
+        break;
       case Archive::Read::kEnd:
         *read = METIER_READ_END;
         break;

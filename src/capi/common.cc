@@ -1,4 +1,6 @@
 #include <cstring>
+#include <exception>
+#include <new>
 
 #include "capi/convert.h"
 #include "capi/handles.h"
@@ -16,17 +18,11 @@ metier_error* const kOutOfMemory = [] {
 
 metier_error* OutOfMemory() noexcept { return kOutOfMemory; }
 
-metier_error* MakeError(const absl::Status& status) noexcept {
+metier_error* MakeError(int code, std::string_view message) noexcept {
+  // A status without words says that there was no memory for any (base/guard.h).
+  if (code == METIER_RESOURCE_EXHAUSTED && message.empty()) return OutOfMemory();
   try {
-    const auto message = status.message();
-    auto* error = new metier_error;
-    error->code = static_cast<int>(status.code());
-    try {
-      error->message.assign(message.data(), message.size());
-    } catch (const std::exception&) {
-      // The code alone will do.
-    }
-    return error;
+    return new metier_error{code, std::string(message)};
   } catch (const std::exception&) {
     return OutOfMemory();
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <climits>
+#include <cstddef>
 #include <cstring>
 #include <set>
 #include <string>
@@ -17,6 +18,7 @@ constexpr std::array<std::int64_t Engagement::*, kReactionKinds> kCounts = {
     &Engagement::likes,     &Engagement::reposts, &Engagement::quotes,      &Engagement::replies,
     &Engagement::bookmarks, &Engagement::clicks,  &Engagement::conversions, &Engagement::votes};
 static_assert(kCounts.size() == std::size(metier_post{}.counts));
+static_assert(METIER_BIO == static_cast<int>(AttributionKind::kBio));
 static_assert(METIER_VOTED == static_cast<int>(ReactionKind::kVote) &&
               METIER_QUOTE == static_cast<int>(PostKind::kQuote) && METIER_UNKNOWN_TIME == kUnknownTime);
 
@@ -24,18 +26,47 @@ absl::Status Invalid(std::string_view name, std::string_view what) {
   return absl::InvalidArgumentError(base::Concat(name, " ", what));
 }
 
+// The size that a struct had in its first version: up to the end of what then was the last field.
+#define METIER_FIRST_SIZE(type, last) (offsetof(type, last) + sizeof(type{}.last))
+constexpr std::size_t kFirstLimits = METIER_FIRST_SIZE(metier_limits, profiler_bytes);
+constexpr std::size_t kFirstPost = METIER_FIRST_SIZE(metier_post, reaction_count);
+constexpr std::size_t kFirstAttribution = METIER_FIRST_SIZE(metier_attribution, lang);
+constexpr std::size_t kFirstTagOptions = METIER_FIRST_SIZE(metier_tag_options, min_confidence);
+constexpr std::size_t kFirstProfileOptions = METIER_FIRST_SIZE(metier_profile_options, subject_count);
+#undef METIER_FIRST_SIZE
+constexpr std::size_t kLargestStruct = 4096;
+
 // Takes what the caller's struct has, which may be older than ours (the rest keeps its defaults) or newer (then what we
 // do not know must be zero). `first_size` is that of the first version.
 template <typename Struct>
 absl::Status ReadStruct(const void* from, std::size_t first_size, const char* name, Struct* out) {
   std::size_t size = 0;
   std::memcpy(&size, from, sizeof(size));
-  if (size < first_size || size > 4096) return Invalid(name, "has a wrong size: begin with METIER_..._INIT");
+  if (size < first_size || size > kLargestStruct) return Invalid(name, "has a wrong size: begin with METIER_..._INIT");
   const auto* bytes = static_cast<const unsigned char*>(from);
   for (std::size_t i = sizeof(Struct); i < size; ++i) {
     if (bytes[i] != 0) return Invalid(name, "sets a field that this version of the library does not have");
   }
   std::memcpy(out, from, std::min(size, sizeof(Struct)));
+  return absl::OkStatus();
+}
+
+// Calls `use` with each of an array of the caller's structs, which may be larger or smaller than ours. Those fields
+// that they do not have are as in `defaults`.
+template <typename Struct, typename Use>
+absl::Status ForEachStruct(const Struct* structs, std::size_t count, std::size_t first_size, const char* name,
+                           const Struct& defaults, const Use& use) {
+  if (count == 0) return absl::OkStatus();
+  if (structs == nullptr) return Invalid(name, "is NULL, with a count");
+  const auto* at = reinterpret_cast<const char*>(structs);
+  const std::size_t stride = structs->size;
+  for (std::size_t i = 0; i < count; ++i, at += stride) {
+    Struct from = defaults;
+    absl::Status status = ReadStruct(at, first_size, name, &from);
+    if (status.ok() && from.size != stride) status = Invalid(name, "has another size than the first of the array");
+    if (status.ok()) status = use(from);
+    if (!status.ok()) return status;
+  }
   return absl::OkStatus();
 }
 
@@ -80,6 +111,19 @@ absl::Status ReadPost(const metier_post& from, Post* out) {
   return absl::OkStatus();
 }
 
+absl::Status ReadAttribution(const metier_attribution& from, Attribution* out) {
+  if (from.kind < METIER_LIST || from.kind > METIER_BIO) {
+    return Invalid("attribution.kind", "is no metier_attribution_kind");
+  }
+  out->kind = static_cast<AttributionKind>(from.kind);
+  absl::Status status = ReadString(from.user, "attribution.user", &out->user);
+  status.Update(ReadString(from.by, "attribution.by", &out->by));
+  status.Update(ReadString(from.topic, "attribution.topic", &out->topic));
+  status.Update(ReadString(from.text, "attribution.text", &out->text));
+  status.Update(ReadString(from.lang, "attribution.lang", &out->lang));
+  return status;
+}
+
 }  // namespace
 
 absl::Status ReadView(metier_view view, const char* what, std::string_view* out) {
@@ -92,7 +136,7 @@ absl::Status ReadView(metier_view view, const char* what, std::string_view* out)
 absl::Status ReadLimits(const metier_limits* limits, Limits* out) {
   if (limits == nullptr) return absl::OkStatus();
   metier_limits read = METIER_LIMITS_INIT;
-  if (absl::Status status = ReadStruct(limits, sizeof(metier_limits), "limits", &read); !status.ok()) return status;
+  if (absl::Status status = ReadStruct(limits, kFirstLimits, "limits", &read); !status.ok()) return status;
   out->text_bytes = read.text_bytes;
   out->posts_per_person = read.posts_per_person;
   out->copies_per_person = read.copies_per_person;
@@ -103,7 +147,7 @@ absl::Status ReadLimits(const metier_limits* limits, Limits* out) {
 absl::Status ReadTagOptions(const metier_tag_options* options, TagOptions* out) {
   if (options == nullptr) return absl::OkStatus();
   metier_tag_options read = METIER_TAG_OPTIONS_INIT;
-  absl::Status status = ReadStruct(options, sizeof(metier_tag_options), "tag_options", &read);
+  absl::Status status = ReadStruct(options, kFirstTagOptions, "tag_options", &read);
   if (!status.ok()) return status;
   if (read.top_k < 0 || read.top_k > INT_MAX) return Invalid("tag_options.top_k", "is out of range");
   out->top_k = static_cast<int>(read.top_k);
@@ -114,7 +158,7 @@ absl::Status ReadTagOptions(const metier_tag_options* options, TagOptions* out) 
 absl::Status ReadProfileOptions(const metier_profile_options* options, ProfileOptions* out) {
   if (options == nullptr) return absl::OkStatus();
   metier_profile_options read = METIER_PROFILE_OPTIONS_INIT;
-  absl::Status status = ReadStruct(options, sizeof(metier_profile_options), "profile_options", &read);
+  absl::Status status = ReadStruct(options, kFirstProfileOptions, "profile_options", &read);
   if (!status.ok()) return status;
   if (read.include_sensitive != 0 && read.include_sensitive != 1) {
     return Invalid("profile_options.include_sensitive", "is neither 0 nor 1");
@@ -145,25 +189,31 @@ absl::Status ReadTexts(const metier_post_text* texts, std::size_t count, std::ve
 }
 
 absl::Status ForEachPost(const metier_post* posts, std::size_t count, const std::function<absl::Status(Post*)>& use) {
-  if (posts == nullptr && count > 0) return Invalid("posts", "is NULL");
-  // An array of the caller's structs: they may be larger or smaller than ours.
-  const auto* at = reinterpret_cast<const char*>(posts);
-  const std::size_t stride = count > 0 ? posts->size : 0;
-  for (std::size_t i = 0; i < count; ++i, at += stride) {
-    metier_post from = METIER_POST_INIT;
+  const metier_post defaults = METIER_POST_INIT;
+  return ForEachStruct(posts, count, kFirstPost, "post", defaults, [&use](const metier_post& from) {
     Post post;
-    absl::Status status = ReadStruct(at, sizeof(metier_post), "post", &from);
-    if (status.ok() && from.size != stride) status = Invalid("post", "has another size than the first of the array");
-    if (status.ok()) status = ReadPost(from, &post);
-    if (status.ok()) status = use(&post);
-    if (!status.ok()) return status;
-  }
-  return absl::OkStatus();
+    const absl::Status status = ReadPost(from, &post);
+    return status.ok() ? use(&post) : status;
+  });
 }
 
-absl::Status WritePost(const Post& post, std::vector<metier_reaction>* reactions, metier_post* out) {
-  if (out->size < sizeof(metier_post) || out->size > 4096)
-    return Invalid("post", "has a wrong size: begin with METIER_POST_INIT");
+absl::Status ForEachAttribution(const metier_attribution* attributions, std::size_t count,
+                                const std::function<absl::Status(Attribution*)>& use) {
+  const metier_attribution defaults = METIER_ATTRIBUTION_INIT;
+  return ForEachStruct(attributions, count, kFirstAttribution, "attribution", defaults,
+                       [&use](const metier_attribution& from) {
+                         Attribution attribution;
+                         const absl::Status status = ReadAttribution(from, &attribution);
+                         return status.ok() ? use(&attribution) : status;
+                       });
+}
+
+absl::Status CheckRoom(const metier_post& post) {
+  if (post.size >= kFirstPost && post.size <= kLargestStruct) return absl::OkStatus();
+  return Invalid("post", "has a wrong size: begin with METIER_POST_INIT");
+}
+
+void WritePost(const Post& post, std::vector<metier_reaction>* reactions, metier_post* out) {
   reactions->clear();
   for (const Reaction& reaction : post.reactions) {
     reactions->push_back({MakeView(reaction.actor), reaction.time, static_cast<std::int64_t>(reaction.kind)});
@@ -183,8 +233,8 @@ absl::Status WritePost(const Post& post, std::vector<metier_reaction>* reactions
   to.views = post.engagement.views;
   to.reactions = reactions->data();
   to.reaction_count = reactions->size();
-  *out = to;
-  return absl::OkStatus();
+  // Of a smaller struct we write what it has, of a larger one what we know.
+  std::memcpy(out, &to, std::min(out->size, sizeof(to)));
 }
 
 }  // namespace metier::capi

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "metier/attribution.h"
 #include "metier/engine.h"
 #include "metier/metier.h"
 #include "metier/post.h"
@@ -28,11 +29,16 @@ absl::Status ReadProfileOptions(const metier_profile_options* options, ProfileOp
 
 absl::Status ReadTexts(const metier_post_text* texts, std::size_t count, std::vector<PostText>* out);
 
-// Calls `use` with each post, which it may take; stops at the first failure.
+// These call `use` with each, which it may take, and stop at the first failure.
 absl::Status ForEachPost(const metier_post* posts, std::size_t count, const std::function<absl::Status(Post*)>& use);
 
+absl::Status ForEachAttribution(const metier_attribution* attributions, std::size_t count,
+                                const std::function<absl::Status(Attribution*)>& use);
+
+// Whether the size of `post` is one that WritePost can write to.
+absl::Status CheckRoom(const metier_post& post);
 // Writes as much of `post` as `*out` has room for by its size. `*reactions` holds what is pointed to.
-absl::Status WritePost(const Post& post, std::vector<metier_reaction>* reactions, metier_post* out);
+void WritePost(const Post& post, std::vector<metier_reaction>* reactions, metier_post* out);
 
 }  // namespace metier::capi
 

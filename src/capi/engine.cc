@@ -65,6 +65,14 @@ metier_error* metier_engine_from_memory(const metier_file* files, size_t count, 
 
 void metier_engine_free(metier_engine** engine) { metier::capi::Free(engine); }
 
+metier_error* metier_engine_provenance(const metier_engine* engine, metier_string** json) {
+  if (engine == nullptr || json == nullptr) return Invalid("engine or json is NULL");
+  return Call([&] {
+    *json = new metier_string{metier::ToJson(engine->engine.provenance())};
+    return absl::OkStatus();
+  });
+}
+
 size_t metier_engine_topic_count(const metier_engine* engine) {
   return engine == nullptr ? 0 : engine->engine.taxonomy().size();
 }
@@ -114,6 +122,7 @@ metier_error* metier_explain_post(const metier_engine* engine, metier_post_text 
 }
 
 metier_error* metier_explain_person(const metier_engine* engine, const metier_post* posts, size_t count,
+                                    const metier_attribution* attributions, size_t attribution_count,
                                     metier_view author, metier_view topic, const metier_profile_options* options,
                                     const metier_stop* stop, metier_string** json) {
   if (engine == nullptr || json == nullptr) return Invalid("engine or json is NULL");
@@ -129,9 +138,14 @@ metier_error* metier_explain_person(const metier_engine* engine, const metier_po
       all.push_back(std::move(*post));
       return absl::OkStatus();
     }));
+    std::vector<metier::Attribution> said;
+    status.Update(metier::capi::ForEachAttribution(attributions, attribution_count, [&](metier::Attribution* one) {
+      said.push_back(std::move(*one));
+      return absl::OkStatus();
+    }));
     if (!status.ok()) return status;
     absl::StatusOr<std::string> explained =
-        metier::ExplainPerson(engine->engine, all, name, slug, read, metier::capi::TokenOf(stop));
+        metier::ExplainPerson(engine->engine, all, name, slug, read, metier::capi::TokenOf(stop), said);
     if (!explained.ok()) return explained.status();
     *json = new metier_string{*std::move(explained)};
     return absl::OkStatus();

@@ -3,14 +3,14 @@
 #ifndef METIER_SRC_CAPI_HANDLES_H_
 #define METIER_SRC_CAPI_HANDLES_H_
 
-#include <exception>
-#include <new>
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/status/status.h"
+#include "base/guard.h"
 #include "metier/archive.h"
 #include "metier/engine.h"
 #include "metier/metier.h"
@@ -61,22 +61,18 @@ struct metier_archive {
 namespace metier::capi {
 
 // Owned by the caller. Where there is no memory for one, an error that is never freed.
-metier_error* MakeError(const absl::Status& status) noexcept;
+metier_error* MakeError(int code, std::string_view message) noexcept;
 metier_error* OutOfMemory() noexcept;
 
-inline metier_error* Invalid(const char* what) noexcept { return MakeError(absl::InvalidArgumentError(what)); }
+inline metier_error* Invalid(const char* what) noexcept { return MakeError(METIER_INVALID_ARGUMENT, what); }
 
 // Runs `work`, which returns a Status, and gives the error of it.
 template <typename Work>
 metier_error* Call(const Work& work) noexcept {
-  try {
-    const absl::Status status = work();
-    return status.ok() ? nullptr : MakeError(status);
-  } catch (const std::bad_alloc&) {
-    return OutOfMemory();
-  } catch (const std::exception& failure) {
-    return Invalid(failure.what());
-  }
+  const absl::Status status = base::Guarded([&work]() -> absl::Status { return work(); });
+  if (status.ok()) return nullptr;
+  const auto message = status.message();
+  return MakeError(static_cast<int>(status.code()), {message.data(), message.size()});
 }
 
 // Deletes what `*handle` points to and forgets it.

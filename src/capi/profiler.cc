@@ -30,6 +30,16 @@ metier_error* metier_profiler_add(metier_profiler* profiler, const metier_post* 
   });
 }
 
+metier_error* metier_profiler_add_attributions(metier_profiler* profiler, const metier_attribution* attributions,
+                                               size_t count) {
+  if (profiler == nullptr) return Invalid("profiler is NULL");
+  return Call([&] {
+    return metier::capi::ForEachAttribution(attributions, count, [&](metier::Attribution* attribution) {
+      return profiler->profiler.AddAttribution(*attribution);
+    });
+  });
+}
+
 int64_t metier_profiler_added(const metier_profiler* profiler) {
   return profiler == nullptr ? 0 : profiler->profiler.counts().added;
 }
@@ -81,8 +91,8 @@ metier_error* metier_profiler_forget(metier_profiler* profiler, metier_view auth
 }
 
 metier_error* metier_profiler_json(const metier_profiler* profiler, const metier_profile_options* options,
-                                   const metier_stop* stop, metier_string** json_lines) {
-  if (profiler == nullptr || json_lines == nullptr) return Invalid("profiler or json_lines is NULL");
+                                   const metier_stop* stop, metier_string** json) {
+  if (profiler == nullptr || json == nullptr) return Invalid("profiler or json is NULL");
   return Call([&] {
     metier::ProfileOptions read;
     if (absl::Status status = metier::capi::ReadProfileOptions(options, &read); !status.ok()) return status;
@@ -91,7 +101,7 @@ metier_error* metier_profiler_json(const metier_profiler* profiler, const metier
     if (!profiles.ok()) return profiles.status();
     std::string lines;
     for (const metier::Profile& profile : *profiles) lines += metier::ToJson(profile, profiler->taxonomy);
-    *json_lines = new metier_string{std::move(lines)};
+    *json = new metier_string{std::move(lines)};
     return absl::OkStatus();
   });
 }

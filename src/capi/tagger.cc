@@ -89,8 +89,8 @@ metier_error* metier_tagger_spans(metier_tagger* tagger, size_t topic, const met
 
 metier_error* metier_tagger_json(metier_tagger* tagger, const metier_post* posts, size_t count,
                                  const metier_tag_options* options, int with_spans, const metier_stop* stop,
-                                 metier_string** json_lines) {
-  if (tagger == nullptr || json_lines == nullptr) return Invalid("tagger or json_lines is NULL");
+                                 metier_string** json) {
+  if (tagger == nullptr || json == nullptr) return Invalid("tagger or json is NULL");
   return Call([&] {
     TagOptions read;
     absl::Status status = metier::capi::ReadTagOptions(options, &read);
@@ -100,7 +100,7 @@ metier_error* metier_tagger_json(metier_tagger* tagger, const metier_post* posts
       if (token.stop_requested()) return absl::CancelledError("stopped while tagging");
       return tagger->tagger.AppendJson(*post, read, with_spans != 0, &lines);
     }));
-    if (status.ok()) *json_lines = new metier_string{std::move(lines)};
+    if (status.ok()) *json = new metier_string{std::move(lines)};
     return status;
   });
 }

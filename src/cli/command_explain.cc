@@ -90,7 +90,7 @@ int ExplainPerson(const Arguments& arguments, const tag::Knowledge& knowledge, i
   request.options = *std::move(options);
   request.options.subjects = std::set<std::string, std::less<>>{user};
   // Whoever asks for a topic by name may see it, sensitive or not.
-  request.options.profile.include_sensitive = knowledge.taxonomy()[*topic].sensitive;
+  if (knowledge.taxonomy()[*topic].sensitive) request.options.profile.include_sensitive = true;
   request.disputes = *std::move(disputes);
   request.only = *topic;
   request.smallest_sets = arguments.Has("smallest-set");
@@ -115,7 +115,8 @@ int ExplainPerson(const Arguments& arguments, const tag::Knowledge& knowledge, i
 
 int ExplainStored(const Arguments& arguments, Form form) {
   for (const std::string_view flag :
-       {"without", "more-occasions", "without-attribution", "smallest-set", "disputes", "attribution", "as-of"}) {
+       {"without", "more-occasions", "without-attribution", "smallest-set", "disputes", "attribution", "as-of",
+        "include-sensitive"}) {
     if (!arguments.Has(flag)) continue;
     return Fail(absl::InvalidArgumentError(
         base::Concat("--", flag, " weighs anew, and for that the archive is needed: it does not go with --audit")));

@@ -102,7 +102,8 @@ std::span<const Command> AllCommands() {
        "html: "
        "one page that stands alone.",
        {"user", "topic", "text", "audit", "without", "more-occasions", "without-attribution", "smallest-set",
-        "disputes", "from", "map", "threads", "attribution", "as-of", "format", "data", "model", "help"}},
+        "disputes", "from", "map", "threads", "attribution", "as-of", "include-sensitive", "format", "data", "model",
+        "help"}},
       {"report",
        "--output DIR [FILE|DIR|-]...",
        "Write a page about each person, and a list of them.",

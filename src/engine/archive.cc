@@ -5,7 +5,7 @@
 
 #include "archive/byte_source.h"
 #include "archive/reader.h"
-#include "engine/guard.h"
+#include "base/guard.h"
 
 namespace metier {
 
@@ -21,7 +21,7 @@ Archive& Archive::operator=(Archive&&) noexcept = default;
 Archive::~Archive() = default;
 
 absl::StatusOr<Archive> Archive::Open(const std::string& path, std::string_view format) {
-  return engine::Guarded([&]() -> absl::StatusOr<Archive> {
+  return base::Guarded([&]() -> absl::StatusOr<Archive> {
     const absl::StatusOr<archive::Format> known = archive::ParseFormat(format);
     if (!known.ok()) return known.status();
     archive::OpenOptions options;
@@ -34,7 +34,7 @@ absl::StatusOr<Archive> Archive::Open(const std::string& path, std::string_view 
 }
 
 absl::StatusOr<Archive> Archive::FromMemory(std::string bytes, std::string name, std::string_view format) {
-  return engine::Guarded([&]() -> absl::StatusOr<Archive> {
+  return base::Guarded([&]() -> absl::StatusOr<Archive> {
     const absl::StatusOr<archive::Format> known = archive::ParseFormat(format);
     if (!known.ok()) return known.status();
     absl::StatusOr<std::unique_ptr<archive::Reader>> reader =
@@ -47,7 +47,7 @@ absl::StatusOr<Archive> Archive::FromMemory(std::string bytes, std::string name,
 Archive::Read Archive::Next(Post* post, Refusal* refusal) {
   Read read = Read::kEnd;
   if (rep_->ended) return read;
-  const absl::Status status = engine::Guarded([&] {
+  const absl::Status status = base::Guarded([&] {
     switch (rep_->reader->Next(post, &rep_->error)) {
       case archive::ReadResult::kPost:
         read = Read::kPost;

@@ -2,10 +2,9 @@
 
 #include <utility>
 
-#include "base/checksum.h"
+#include "base/guard.h"
 #include "base/message.h"
 #include "engine/engine_access.h"
-#include "engine/guard.h"
 #include "engine/memory_data.h"
 #include "engine/shipped_data.h"
 #include "explain/provenance.h"
@@ -37,11 +36,21 @@ Engine::Engine(std::shared_ptr<const Rep> rep) : rep_(std::move(rep)) {}
 absl::StatusOr<Engine> EngineAccess::Make(std::unique_ptr<const tag::Knowledge> knowledge, const Limits& limits) {
   absl::StatusOr<profile::ProfileParameters> parameters = profile::ParseParameters(knowledge->model().profile());
   if (!parameters.ok()) return parameters.status();
-  return Engine(std::make_shared<const Engine::Rep>(Engine::Rep{std::move(knowledge), *parameters, limits}));
+  const explain::Provenance known = explain::ProvenanceOf(*knowledge);
+  Provenance provenance = {known.engine,
+                           known.model,
+                           known.model_checksum,
+                           known.lexicon_checksum,
+                           known.taxonomy_checksum,
+                           known.words_checksum,
+                           known.settings_checksum};
+  profile::StateOrigin origin = explain::OriginOf(*knowledge);
+  return Engine(std::make_shared<const Engine::Rep>(
+      Engine::Rep{std::move(knowledge), *parameters, limits, std::move(provenance), std::move(origin)}));
 }
 
 absl::StatusOr<Engine> Engine::Open(const std::string& directory, const Limits& limits) {
-  return engine::Guarded([&]() -> absl::StatusOr<Engine> {
+  return base::Guarded([&]() -> absl::StatusOr<Engine> {
     if (absl::Status status = CheckLimits(limits); !status.ok()) return status;
     absl::StatusOr<std::unique_ptr<const tag::Knowledge>> knowledge = tag::Knowledge::Load(directory);
     if (!knowledge.ok()) return knowledge.status();
@@ -50,17 +59,17 @@ absl::StatusOr<Engine> Engine::Open(const std::string& directory, const Limits& 
 }
 
 absl::StatusOr<Engine> Engine::OpenShipped(const Limits& limits) {
-  absl::StatusOr<std::string> directory = ShippedData();
+  const absl::StatusOr<std::string> directory = ShippedData();
   if (!directory.ok()) return directory.status();
   return Open(*directory, limits);
 }
 
 absl::StatusOr<std::string> Engine::ShippedData() {
-  return engine::Guarded([] { return engine::FindShippedData(); });
+  return base::Guarded([] { return engine::FindShippedData(); });
 }
 
 absl::StatusOr<Engine> Engine::FromMemory(std::span<const DataFile> files, const Limits& limits) {
-  return engine::Guarded([&]() -> absl::StatusOr<Engine> {
+  return base::Guarded([&]() -> absl::StatusOr<Engine> {
     if (absl::Status status = CheckLimits(limits); !status.ok()) return status;
     absl::StatusOr<std::unique_ptr<const tag::Knowledge>> knowledge = engine::KnowledgeFromMemory(files);
     if (!knowledge.ok()) return knowledge.status();
@@ -72,31 +81,11 @@ const Taxonomy& Engine::taxonomy() const { return rep_->knowledge->taxonomy(); }
 
 const Limits& Engine::limits() const { return rep_->limits; }
 
-Provenance Engine::provenance() const {
-  const tag::Knowledge& knowledge = *rep_->knowledge;
-  Provenance provenance;
-  provenance.engine = Version();
-  provenance.model = engine::OriginOf(knowledge).model;
-  provenance.model_checksum = base::ChecksumText(knowledge.model().checksum());
-  provenance.lexicon_checksum = base::ChecksumText(knowledge.lexicon().checksum());
-  provenance.taxonomy_checksum = base::ChecksumText(knowledge.taxonomy().checksum());
-  return provenance;
-}
+const Provenance& Engine::provenance() const { return rep_->provenance; }
 
 std::string_view Version() { return METIER_VERSION; }
 
 namespace engine {
-
-profile::StateOrigin OriginOf(const tag::Knowledge& knowledge) {
-  const auto name = knowledge.model().metadata().find("name");
-  profile::StateOrigin origin;
-  origin.model = name == knowledge.model().metadata().end() ? "unnamed" : name->second;
-  origin.model_checksum = knowledge.model().checksum();
-  origin.lexicon_checksum = knowledge.lexicon().checksum();
-  origin.taxonomy_checksum = knowledge.taxonomy().checksum();
-  origin.words_checksum = base::Checksum(knowledge.words()->contents());
-  return origin;
-}
 
 weigh::PostLimits PostLimitsOf(const Limits& limits) {
   return {static_cast<std::size_t>(limits.posts_per_person), static_cast<std::size_t>(limits.copies_per_person)};

@@ -17,6 +17,8 @@ struct Engine::Rep {
   std::unique_ptr<const tag::Knowledge> knowledge;
   profile::ProfileParameters parameters;  // those of the model
   Limits limits;
+  Provenance provenance;
+  profile::StateOrigin origin;  // what makes posts of the same text give the same topics
 };
 
 class EngineAccess {
@@ -24,12 +26,10 @@ class EngineAccess {
   static absl::StatusOr<Engine> Make(std::unique_ptr<const tag::Knowledge> knowledge, const Limits& limits);
   static const tag::Knowledge& KnowledgeOf(const Engine& engine) { return *engine.rep_->knowledge; }
   static const profile::ProfileParameters& ParametersOf(const Engine& engine) { return engine.rep_->parameters; }
+  static const profile::StateOrigin& OriginOf(const Engine& engine) { return engine.rep_->origin; }
 };
 
 namespace engine {
-
-// What makes posts of the same text give the same topics.
-profile::StateOrigin OriginOf(const tag::Knowledge& knowledge);
 
 weigh::PostLimits PostLimitsOf(const Limits& limits);
 

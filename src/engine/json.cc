@@ -4,10 +4,11 @@
 #include <set>
 #include <utility>
 
+#include "base/guard.h"
 #include "base/message.h"
+#include "engine/attribution_tagger.h"
 #include "engine/engine_access.h"
 #include "engine/evidence_tagger.h"
-#include "engine/guard.h"
 #include "explain/build_audit.h"
 #include "explain/person.h"
 #include "explain/post.h"
@@ -28,8 +29,18 @@ std::string ToJson(const Topic& topic, const Taxonomy& taxonomy) {
   return out;
 }
 
+std::string ToJson(const Provenance& provenance) {
+  std::string out;
+  sink::JsonWriter json(&out);
+  explain::WriteProvenance({provenance.engine, provenance.model, provenance.model_checksum, provenance.lexicon_checksum,
+                            provenance.taxonomy_checksum, provenance.words_checksum, provenance.settings_checksum},
+                           &json);
+  out.push_back('\n');
+  return out;
+}
+
 absl::StatusOr<std::string> ExplainPost(const Engine& engine, const PostText& text) {
-  return engine::Guarded([&]() -> absl::StatusOr<std::string> {
+  return base::Guarded([&]() -> absl::StatusOr<std::string> {
     if (engine::IsTooLong(text.text, engine.limits())) {
       return absl::InvalidArgumentError("the text is longer than Limits::text_bytes");
     }
@@ -39,21 +50,32 @@ absl::StatusOr<std::string> ExplainPost(const Engine& engine, const PostText& te
 }
 
 absl::StatusOr<std::string> ExplainPerson(const Engine& engine, std::span<const Post> posts, std::string_view author,
-                                          std::string_view topic, const ProfileOptions& options, std::stop_token stop) {
-  return engine::Guarded([&]() -> absl::StatusOr<std::string> {
+                                          std::string_view topic, const ProfileOptions& options, std::stop_token stop,
+                                          std::span<const Attribution> attributions) {
+  return base::Guarded([&]() -> absl::StatusOr<std::string> {
     const tag::Knowledge& knowledge = EngineAccess::KnowledgeOf(engine);
     const std::optional<TopicIndex> wanted = knowledge.taxonomy().Find(topic);
     if (!wanted) return absl::NotFoundError(base::Concat("no such topic: ", base::Excerpt(topic)));
 
     profile::FinishOptions finish = engine::FinishOptionsOf(knowledge, options);
     finish.subjects = std::set<std::string, std::less<>>{std::string(author)};
-    finish.profile.include_sensitive = knowledge.taxonomy()[*wanted].sensitive;
+    // Whoever asks for a topic by name may see it, sensitive or not.
+    finish.profile.include_sensitive = options.include_sensitive || knowledge.taxonomy()[*wanted].sensitive;
     finish.stop = stop;
     const profile::ProfileParameters& parameters = EngineAccess::ParametersOf(engine);
 
     explain::EvidenceStore evidence;
     engine::EvidenceTagger tagger(knowledge);
     profile::ArchiveProfile archive(engine::PostLimitsOf(engine.limits()));
+    if (!attributions.empty()) {
+      engine::AttributionTagger attribution_tagger(knowledge);
+      for (const Attribution& attribution : attributions) {
+        absl::StatusOr<std::vector<weigh::TopicEvidence>> topics =
+            attribution_tagger.TopicsOf(attribution, engine.limits());
+        if (!topics.ok()) return topics.status();
+        engine::AddTo(&archive, attribution, *std::move(topics));
+      }
+    }
     for (const Post& post : posts) {
       if (stop.stop_requested()) return absl::CancelledError("stopped while tagging");
       if (post.author.empty() || engine::IsTooLong(post.text, engine.limits())) continue;

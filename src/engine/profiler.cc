@@ -2,42 +2,22 @@
 
 #include <utility>
 
+#include "base/guard.h"
 #include "base/message.h"
+#include "engine/attribution_tagger.h"
 #include "engine/engine_access.h"
 #include "engine/evidence_tagger.h"
-#include "engine/guard.h"
 #include "profile/archive_profile.h"
+#include "profile/memory.h"
+#include "profile/state.h"
 
 namespace metier {
 namespace {
-
-// A person's share of the maps, about.
-constexpr std::int64_t kPersonBytes = 256;
-
-std::int64_t BytesOf(const weigh::TaggedPost& post) {
-  return static_cast<std::int64_t>(sizeof(post) + post.topics.size() * sizeof(post.topics[0]) +
-                                   post.reactions.size() * sizeof(post.reactions[0]));
-}
-
-std::int64_t BytesOf(const weigh::PostSet& posts) {
-  std::int64_t bytes = kPersonBytes;
-  for (const weigh::TaggedPost& post : posts.posts()) bytes += BytesOf(post);
-  return bytes;
-}
-
-std::int64_t BytesOf(const profile::ArchiveProfile& archive) {
-  std::int64_t bytes = 0;
-  for (const auto& [author, posts] : archive.named()) bytes += BytesOf(posts);
-  for (const auto& [id, posts] : archive.anonymous()) bytes += BytesOf(posts);
-  return bytes;
-}
 
 absl::Status Full(std::int64_t limit) {
   return absl::ResourceExhaustedError(
       base::Concat("the profiler holds as much as Limits::profiler_bytes allows: ", std::to_string(limit)));
 }
-
-bool SameData(const profile::StateOrigin& a, const profile::StateOrigin& b) { return profile::CheckOrigin(a, b).ok(); }
 
 absl::StatusOr<std::vector<Profile>> Finish(profile::ArchiveProfile archive, const Engine& engine,
                                             const ProfileOptions& options, const std::stop_token& stop) {
@@ -72,38 +52,55 @@ struct Profiler::Rep {
       ++counts.too_long;
       return absl::OkStatus();
     }
-    if (full) return Full(limits.profiler_bytes);
     weigh::TaggedPost tagged = tagger.Tag(post);
     const bool stranger = !archive.named().contains(post.author);
-    const std::int64_t size = BytesOf(tagged) + (stranger ? kPersonBytes : 0);
-    if (bytes + size > limits.profiler_bytes) {
-      Settle();
-      // Where settling no longer helps much, it is not tried before every post again.
-      full = bytes > limits.profiler_bytes - limits.profiler_bytes / 16;
-      if (full || bytes + size > limits.profiler_bytes) return Full(limits.profiler_bytes);
-    }
+    const std::int64_t more = profile::BytesOf(tagged) + (stranger ? profile::PersonBytes(post.author.size()) : 0);
+    if (absl::Status status = MakeRoom(more, limits); !status.ok()) return status;
     archive.Add(post.author, std::move(tagged));
-    bytes += size;
+    bytes += more;
     ++counts.added;
+    return absl::OkStatus();
+  }
+
+  absl::Status Add(const Attribution& attribution, const tag::Knowledge& knowledge, const Limits& limits) {
+    if (!attributions) attributions = std::make_unique<engine::AttributionTagger>(knowledge);
+    absl::StatusOr<std::vector<weigh::TopicEvidence>> topics = attributions->TopicsOf(attribution, limits);
+    if (!topics.ok()) return topics.status();
+    const std::int64_t more = profile::AttributionBytes(topics->size());
+    if (absl::Status status = MakeRoom(more, limits); !status.ok()) return status;
+    engine::AddTo(&archive, attribution, *std::move(topics));
+    bytes += more;
     return absl::OkStatus();
   }
 
   void Settle() {
     archive.Settle();
-    bytes = BytesOf(archive);
+    bytes = profile::BytesOf(archive);
+    settled_bytes = bytes;
   }
 
-  // Whether `more` bytes may come.
+  // After a change that is made already. Where there is no memory for it, it waits.
+  void SettleIfPossible() {
+    base::Guarded([this] {
+      Settle();
+      return absl::OkStatus();
+    }).IgnoreError();
+  }
+
+  // Whether `more` bytes may come. Settling unites what is held twice, but costs a walk over everything: so it is tried
+  // only where enough has come since the last time.
   absl::Status MakeRoom(std::int64_t more, const Limits& limits) {
-    if (bytes + more > limits.profiler_bytes) Settle();
-    return bytes + more > limits.profiler_bytes ? Full(limits.profiler_bytes) : absl::OkStatus();
+    if (more <= limits.profiler_bytes - bytes) return absl::OkStatus();
+    if (bytes - settled_bytes > limits.profiler_bytes / 16) Settle();
+    return more <= limits.profiler_bytes - bytes ? absl::OkStatus() : Full(limits.profiler_bytes);
   }
 
   engine::EvidenceTagger tagger;
+  std::unique_ptr<engine::AttributionTagger> attributions;  // made with the first one
   profile::ArchiveProfile archive;
   Counts counts;
-  std::int64_t bytes = 0;
-  bool full = false;
+  std::int64_t bytes = 0;          // of `archive`, or a little more
+  std::int64_t settled_bytes = 0;  // when it was settled last
 };
 
 Profiler::Profiler(const Engine& engine) noexcept : engine_(engine) {}
@@ -114,7 +111,7 @@ Profiler::~Profiler() = default;
 absl::Status Profiler::Add(const Post& post) { return Add({&post, 1}); }
 
 absl::Status Profiler::Add(std::span<const Post> posts, std::stop_token stop) {
-  return engine::Guarded([&] {
+  return base::Guarded([&] {
     for (const Post& post : posts) {
       if (stop.stop_requested()) return absl::CancelledError("stopped while adding posts");
       if (absl::Status status = Rep::Of(this).Add(post, engine_.limits()); !status.ok()) return status;
@@ -123,17 +120,21 @@ absl::Status Profiler::Add(std::span<const Post> posts, std::stop_token stop) {
   });
 }
 
+absl::Status Profiler::AddAttribution(const Attribution& attribution) {
+  return base::Guarded(
+      [&] { return Rep::Of(this).Add(attribution, EngineAccess::KnowledgeOf(engine_), engine_.limits()); });
+}
+
 Profiler::Counts Profiler::counts() const { return rep_ ? rep_->counts : Counts(); }
 
 std::int64_t Profiler::memory_bytes() const { return rep_ ? rep_->bytes : 0; }
 
 absl::Status Profiler::Merge(Profiler&& other) {
-  return engine::Guarded([&] {
+  return base::Guarded([&] {
     if (this == &other) return absl::InvalidArgumentError("a profiler cannot be merged into itself");
     const Limits& mine = engine_.limits();
     const Limits& theirs = other.engine_.limits();
-    if (!SameData(engine::OriginOf(EngineAccess::KnowledgeOf(engine_)),
-                  engine::OriginOf(EngineAccess::KnowledgeOf(other.engine_))) ||
+    if (!profile::CheckOrigin(EngineAccess::OriginOf(engine_), EngineAccess::OriginOf(other.engine_)).ok() ||
         mine.posts_per_person != theirs.posts_per_person || mine.copies_per_person != theirs.copies_per_person) {
       return absl::FailedPreconditionError("the profilers have engines of other data, or other limits of posts");
     }
@@ -141,9 +142,11 @@ absl::Status Profiler::Merge(Profiler&& other) {
     // What does not fit must be found out before anything of `other` is moved.
     other.rep_->Settle();
     Rep& rep = Rep::Of(this);
-    if (absl::Status status = rep.MakeRoom(other.rep_->bytes, mine); !status.ok()) return status;
+    const std::int64_t more = other.rep_->bytes;
+    if (absl::Status status = rep.MakeRoom(more, mine); !status.ok()) return status;
     rep.archive.Merge(std::move(other.rep_->archive));
-    rep.Settle();
+    rep.bytes += more;
+    rep.SettleIfPossible();
     rep.counts.added += other.rep_->counts.added;
     rep.counts.authorless += other.rep_->counts.authorless;
     rep.counts.too_long += other.rep_->counts.too_long;
@@ -153,49 +156,52 @@ absl::Status Profiler::Merge(Profiler&& other) {
 }
 
 absl::StatusOr<std::string> Profiler::Save() const {
-  return engine::Guarded([&]() -> absl::StatusOr<std::string> {
+  return base::Guarded([&]() -> absl::StatusOr<std::string> {
     profile::ArchiveProfile archive =
         rep_ ? rep_->archive : profile::ArchiveProfile(engine::PostLimitsOf(engine_.limits()));
     return profile::SerialiseState(
-        profile::StateOf(std::move(archive), engine_.taxonomy(), engine::OriginOf(EngineAccess::KnowledgeOf(engine_))));
+        profile::StateOf(std::move(archive), engine_.taxonomy(), EngineAccess::OriginOf(engine_)));
   });
 }
 
 absl::Status Profiler::Load(std::string_view bytes) {
-  return engine::Guarded([&] {
-    absl::StatusOr<profile::State> state = profile::ParseState(bytes, engine::PostLimitsOf(engine_.limits()));
+  return base::Guarded([&] {
+    Rep& rep = Rep::Of(this);
+    rep.Settle();
+    // A state that does not fit is not built first.
+    absl::StatusOr<profile::State> state =
+        profile::ParseState(bytes, engine::PostLimitsOf(engine_.limits()), engine_.limits().profiler_bytes - rep.bytes);
     if (!state.ok()) return state.status();
-    const profile::StateOrigin origin = engine::OriginOf(EngineAccess::KnowledgeOf(engine_));
-    if (absl::Status status = profile::CheckOrigin(state->origin, origin); !status.ok()) return status;
+    absl::Status status = profile::CheckOrigin(state->origin, EngineAccess::OriginOf(engine_));
+    if (!status.ok()) return status;
     absl::StatusOr<profile::ArchiveProfile> archive = profile::ArchiveOf(*std::move(state), engine_.taxonomy());
     if (!archive.ok()) return archive.status();
-    Rep& rep = Rep::Of(this);
-    if (absl::Status status = rep.MakeRoom(BytesOf(*archive), engine_.limits()); !status.ok()) return status;
+    const std::int64_t more = profile::BytesOf(*archive);
     rep.archive.Merge(*std::move(archive));
-    rep.Settle();
+    rep.bytes += more;
+    rep.SettleIfPossible();
     return absl::OkStatus();
   });
 }
 
 absl::StatusOr<Profiler::Forgotten> Profiler::Forget(std::string_view author) {
-  return engine::Guarded([&]() -> absl::StatusOr<Forgotten> {
+  return base::Guarded([&]() -> absl::StatusOr<Forgotten> {
     if (!rep_) return Forgotten();
     const profile::ArchiveProfile::Forgotten forgotten = rep_->archive.Forget(author);
-    rep_->Settle();
-    rep_->full = false;
-    return Forgotten{forgotten.posts, forgotten.reactions};
+    rep_->SettleIfPossible();
+    return Forgotten{forgotten.posts, forgotten.reactions, forgotten.attributions};
   });
 }
 
 absl::StatusOr<std::vector<Profile>> Profiler::Profiles(const ProfileOptions& options, std::stop_token stop) const& {
-  return engine::Guarded([&]() -> absl::StatusOr<std::vector<Profile>> {
+  return base::Guarded([&]() -> absl::StatusOr<std::vector<Profile>> {
     if (!rep_) return std::vector<Profile>();
     return Finish(rep_->archive, engine_, options, stop);
   });
 }
 
 absl::StatusOr<std::vector<Profile>> Profiler::Profiles(const ProfileOptions& options, std::stop_token stop) && {
-  return engine::Guarded([&]() -> absl::StatusOr<std::vector<Profile>> {
+  return base::Guarded([&]() -> absl::StatusOr<std::vector<Profile>> {
     if (!rep_) return std::vector<Profile>();
     const std::unique_ptr<Rep> rep = std::move(rep_);
     return Finish(std::move(rep->archive), engine_, options, stop);

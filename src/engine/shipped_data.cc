@@ -1,6 +1,7 @@
 #include "engine/shipped_data.h"
 
 #include <dlfcn.h>
+#include <link.h>
 
 #include <system_error>
 
@@ -37,13 +38,15 @@ std::optional<fs::path> DataNear(const fs::path& home) {
 
 absl::StatusOr<std::string> FindShippedData() {
   Dl_info info = {};
-  if (dladdr(reinterpret_cast<const void*>(&Marker), &info) == 0 || info.dli_fname == nullptr) {
+  void* found = nullptr;
+  if (dladdr1(reinterpret_cast<const void*>(&Marker), &info, &found, RTLD_DL_LINKMAP) == 0 || found == nullptr) {
     return absl::NotFoundError("cannot tell where the library stands; open the data by its path");
   }
+  // The program itself has no name here, and argv[0] would be what somebody called it, from a directory that may have
+  // been left since.
   std::error_code error;
-  // A program is named as it was called; /proc knows where it is.
-  fs::path file = info.dli_fname;
-  if (!file.has_parent_path()) file = fs::read_symlink("/proc/self/exe", error);
+  fs::path file = static_cast<const link_map*>(found)->l_name;
+  if (file.empty()) file = fs::read_symlink("/proc/self/exe", error);
   file = fs::absolute(file, error).lexically_normal();
   if (auto data = DataNear(file.parent_path())) return data->string();
   const fs::path real = fs::canonical(file, error);

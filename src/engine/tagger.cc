@@ -2,8 +2,9 @@
 
 #include <utility>
 
+#include "base/guard.h"
 #include "engine/engine_access.h"
-#include "engine/guard.h"
+#include "explain/spans.h"
 #include "sink/records.h"
 #include "tag/tagger.h"
 
@@ -32,8 +33,9 @@ struct Tagger::Rep {
 
   // `options` have been checked.
   void Tag(const PostText& text, const TagOptions& wanted, const Limits& limits, Tagging* out) {
-    readable = !engine::IsTooLong(text.text, limits);
-    if (!readable) {
+    // Until the text is read to its end: memory may run out in the middle of it.
+    readable = false;
+    if (engine::IsTooLong(text.text, limits)) {
       out->lang = "und";
       out->topics.clear();
       out->abstained = Abstention::kTooLong;
@@ -43,15 +45,7 @@ struct Tagger::Rep {
     options.top_k = wanted.top_k;
     options.min_confidence = wanted.min_confidence;
     tagger.Tag(text.text, text.lang, options, out);
-  }
-
-  // What `metier tag --spans` shows, of `topic`.
-  std::vector<TopicSpan> SpansOf(TopicIndex topic) {
-    std::vector<TopicSpan> spans;
-    for (const tag::Share& share : tagger.Account(topic).shares) {
-      if (share.share > 0) spans.push_back({share.range.begin, share.range.end, share.share});
-    }
-    return spans;
+    readable = true;
   }
 
   tag::Tagger tagger;
@@ -65,7 +59,7 @@ Tagger& Tagger::operator=(Tagger&&) noexcept = default;
 Tagger::~Tagger() = default;
 
 absl::Status Tagger::Tag(const PostText& text, const TagOptions& options, Tagging* tagging) {
-  return engine::Guarded([&] {
+  return base::Guarded([&] {
     if (absl::Status status = Rep::Prepare(options, this); !status.ok()) return status;
     rep_->Tag(text, options, engine_.limits(), tagging);
     return absl::OkStatus();
@@ -74,7 +68,7 @@ absl::Status Tagger::Tag(const PostText& text, const TagOptions& options, Taggin
 
 absl::Status Tagger::Tag(std::span<const PostText> texts, const TagOptions& options, std::span<Tagging> taggings,
                          std::stop_token stop) {
-  return engine::Guarded([&] {
+  return base::Guarded([&] {
     if (texts.size() != taggings.size()) return absl::InvalidArgumentError("not one tagging a text");
     if (absl::Status status = Rep::Prepare(options, this); !status.ok()) return status;
     for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -86,26 +80,25 @@ absl::Status Tagger::Tag(std::span<const PostText> texts, const TagOptions& opti
 }
 
 absl::StatusOr<std::vector<TopicSpan>> Tagger::SpansOf(TopicIndex topic) {
-  return engine::Guarded([&]() -> absl::StatusOr<std::vector<TopicSpan>> {
+  return base::Guarded([&]() -> absl::StatusOr<std::vector<TopicSpan>> {
     if (topic >= engine_.taxonomy().size()) return absl::InvalidArgumentError("the taxonomy has no such topic");
     if (!rep_ || !rep_->readable) return absl::FailedPreconditionError("no text was tagged before");
-    return rep_->SpansOf(topic);
+    std::vector<TopicSpan> spans;
+    for (const auto& span : explain::SpansOf(topic, &rep_->tagger).spans) {
+      spans.push_back({span.begin, span.end, span.share});
+    }
+    return spans;
   });
 }
 
 absl::Status Tagger::AppendJson(const Post& post, const TagOptions& options, bool spans, std::string* out) {
   const std::size_t before = out->size();
-  absl::Status status = engine::Guarded([&] {
+  absl::Status status = base::Guarded([&] {
     if (absl::Status prepared = Rep::Prepare(options, this); !prepared.ok()) return prepared;
     Tagging& tagging = rep_->tagging;
     rep_->Tag({post.text, post.lang}, options, engine_.limits(), &tagging);
-    std::vector<sink::TopicSpans> all;
-    for (std::size_t i = 0; spans && i < tagging.topics.size(); ++i) {
-      all.push_back({tagging.topics[i].topic, {}});
-      for (const TopicSpan& span : rep_->SpansOf(tagging.topics[i].topic)) {
-        all.back().spans.push_back({span.start, span.end, span.share});
-      }
-    }
+    const std::vector<sink::TopicSpans> all =
+        spans ? explain::SpansOf(tagging, &rep_->tagger) : std::vector<sink::TopicSpans>();
     sink::AppendTagging(sink::RecordFormat::kJsonLines, post, tagging, engine_.taxonomy(), all, out);
     return absl::OkStatus();
   });

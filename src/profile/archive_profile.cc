@@ -17,7 +17,12 @@ using weigh::PersonId;
 using weigh::PostSet;
 using weigh::TaggedPost;
 
-void ArchiveProfile::Add(std::string_view author, TaggedPost post) { PostsOf(author).Add(std::move(post)); }
+void ArchiveProfile::Add(std::string_view author, TaggedPost post) {
+  if (const auto person = named_.find(author); person != named_.end()) return person->second.Add(std::move(post));
+  PostSet posts(limits_);
+  posts.Add(std::move(post));
+  named_.emplace(author, std::move(posts));
+}
 
 PostSet& ArchiveProfile::PostsOf(std::string_view author) {
   auto person = named_.find(author);
@@ -38,10 +43,24 @@ void ArchiveProfile::AddBio(std::string_view user, std::vector<weigh::TopicEvide
   attributions_.Add(IdOf(user), IdOf(user), std::move(topics));
 }
 
-void ArchiveProfile::Merge(ArchiveProfile other) {
-  for (auto& [author, posts] : other.named_) PostsOf(author).Merge(std::move(posts));
-  for (auto& [id, posts] : other.anonymous_) PostsOf(id).Merge(std::move(posts));
+void ArchiveProfile::Merge(ArchiveProfile&& other) {
+  const auto for_each_common = [&](const auto& use) {
+    const auto walk = [&use](auto& mine, auto& theirs) {
+      for (auto& [person, posts] : theirs) {
+        if (const auto known = mine.find(person); known != mine.end()) use(&known->second, &posts);
+      }
+    };
+    walk(named_, other.named_);
+    walk(anonymous_, other.anonymous_);
+  };
+  for_each_common([](PostSet* mine, PostSet* theirs) { mine->MakeRoomFor(theirs); });
   attributions_.Merge(std::move(other.attributions_));
+  // From here on nothing can fail.
+  for_each_common([](PostSet* mine, PostSet* theirs) { mine->Merge(std::move(*theirs)); });
+  named_.merge(other.named_);
+  anonymous_.merge(other.anonymous_);
+  other.named_.clear();
+  other.anonymous_.clear();
 }
 
 void ArchiveProfile::KeepOnly(const Subjects& subjects) {
@@ -100,7 +119,6 @@ ArchiveProfile::Forgotten ArchiveProfile::Forget(std::string_view name) {
       return true;
     }));
   });
-  Settle();
   return forgotten;
 }
 

@@ -45,7 +45,8 @@ struct FinishOptions {
 // Called once a person, in bytewise order of names. The references are valid during the call only.
 using ProfileSink = std::function<void(const Profile&, const weigh::Ledger&)>;
 
-// Thread-compatible. Copyable, and better moved.
+// Thread-compatible. Copyable, and better moved. Where memory runs out, std::bad_alloc leaves the archive (and what was
+// to be merged) as it was, in Add, AddAttribution, AddBio, Merge and Settle.
 class ArchiveProfile {
  public:
   using Subjects = std::set<std::string, std::less<>>;
@@ -58,7 +59,8 @@ class ArchiveProfile {
   // `by` places `user` under `topics` (weigh::WithAncestors). Nobody places himself; see AddBio.
   void AddAttribution(std::string_view user, std::string_view by, std::vector<weigh::TopicEvidence> topics);
   void AddBio(std::string_view user, std::vector<weigh::TopicEvidence> topics);
-  void Merge(ArchiveProfile other);
+  // Takes in all of `other`, which is empty afterwards.
+  void Merge(ArchiveProfile&& other);
 
   // Makes everybody else anonymous: their names, topics and threads are forgotten.
   void KeepOnly(const Subjects& subjects);
@@ -67,6 +69,7 @@ class ArchiveProfile {
   absl::Status CheckSubjects(const std::optional<Subjects>& subjects) const;
 
   // Removes a person, named or anonymous: every post, every reaction to others, and every attribution, given or got.
+  // The caller settles afterwards.
   struct Forgotten {
     std::int64_t posts = 0;
     std::int64_t reactions = 0;

@@ -1,12 +1,13 @@
 #include "profile/parameters.h"
 
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <string>
 #include <vector>
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_format.h"
 #include "absl/strings/str_split.h"
 
 namespace metier::profile {
@@ -68,8 +69,13 @@ absl::Status ReadLine(const std::string& line, ProfileParameters* parameters) {
 std::string FormatParameters(const ProfileParameters& parameters) {
   ProfileParameters copy = parameters;
   std::string text;
-  for (const Named& named : kNamed)
-    absl::StrAppend(&text, named.name, " ", absl::StrFormat("%.17g", named.field(copy)), "\n");
+  for (const Named& named : kNamed) {
+    // As %.17g. (absl::StrFormat ends the program when memory runs out.)
+    std::array<char, 32> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), named.field(copy),
+                                   std::chars_format::general, 17);
+    text.append(named.name).append(" ").append(digits.data(), end.ptr).append("\n");
+  }
   return text;
 }
 

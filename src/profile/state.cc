@@ -11,6 +11,7 @@
 #include "base/container.h"
 #include "base/message.h"
 #include "profile/attribution_codec.h"
+#include "profile/memory.h"
 #include "profile/post_codec.h"
 
 namespace metier::profile {
@@ -84,14 +85,17 @@ void WritePosts(const PostSet& posts, ByteWriter* writer) {
   }
 }
 
-void ReadPosts(std::size_t topics, ByteReader* reader, PostSet* posts) {
+// Takes what the posts hold from `*room`, and stops where that is used up.
+void ReadPosts(std::size_t topics, ByteReader* reader, std::int64_t* room, PostSet* posts) {
   const std::size_t left_out = reader->Count(8);
   for (std::size_t i = 0; i < left_out; ++i) posts->AddLeftOut(reader->Fixed64());
+  *room -= BytesOf(posts->left_out());
   const std::size_t size = reader->Count(kLeastPostBytes);
   UnixSeconds previous = 0;
-  for (std::size_t i = 0; i < size && reader->ok(); ++i) {
+  for (std::size_t i = 0; i < size && reader->ok() && *room >= 0; ++i) {
     TaggedPost post = ReadPost(previous, topics, reader);
     previous = PreviousFor(post.time, previous);
+    *room -= BytesOf(post);
     posts->Add(std::move(post));
   }
 }
@@ -198,7 +202,7 @@ std::string SerialiseState(State state) {
                                          {kAttributions, std::move(attributions)}});
 }
 
-absl::StatusOr<State> ParseState(std::string_view bytes, weigh::PostLimits limits) {
+absl::StatusOr<State> ParseState(std::string_view bytes, weigh::PostLimits limits, std::int64_t most_bytes) {
   const absl::StatusOr<base::SectionTable> table = base::SectionTable::Parse(kStateFile, bytes);
   if (!table.ok()) return table.status();
   std::map<std::string_view, std::string_view> sections;
@@ -212,21 +216,31 @@ absl::StatusOr<State> ParseState(std::string_view bytes, weigh::PostLimits limit
   if (status.ok()) status = ReadSlugs(sections[kTopics], &state.slugs);
   if (!status.ok()) return status;
 
+  std::int64_t room = most_bytes;
+  const auto full = [most_bytes] {
+    return absl::ResourceExhaustedError(
+        base::Concat("the state holds more than there is room for: ", std::to_string(most_bytes), " bytes"));
+  };
   ByteReader named(sections[kNamed]);
-  while (named.ok() && !named.done()) {
+  while (named.ok() && !named.done() && room >= 0) {
     const std::string_view name = named.String();
-    ReadPosts(state.slugs.size(), &named, &state.archive.PostsOf(name));
+    room -= PersonBytes(name.size());
+    ReadPosts(state.slugs.size(), &named, &room, &state.archive.PostsOf(name));
   }
   if (!named.ok()) return Damaged("a post cannot be read");
+  if (room < 0) return full();
   ByteReader anonymous(sections[kAnonymous]);
-  while (anonymous.ok() && !anonymous.done()) {
+  while (anonymous.ok() && !anonymous.done() && room >= 0) {
     const PersonId id = anonymous.Fixed64();
-    ReadPosts(state.slugs.size(), &anonymous, &state.archive.PostsOf(id));
+    room -= PersonBytes(0);
+    ReadPosts(state.slugs.size(), &anonymous, &room, &state.archive.PostsOf(id));
   }
   if (!anonymous.ok()) return Damaged("a post cannot be read");
+  if (room < 0) return full();
   ByteReader attributions(sections[kAttributions]);
-  ReadAttributions(state.slugs.size(), &attributions, &state.archive.mutable_attributions());
+  ReadAttributions(state.slugs.size(), &attributions, &room, &state.archive.mutable_attributions());
   if (!attributions.ok()) return Damaged("an attribution cannot be read");
+  if (room < 0) return full();
   return state;
 }
 

@@ -12,6 +12,7 @@
 #define METIER_SRC_PROFILE_STATE_H_
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,8 +50,9 @@ absl::StatusOr<ArchiveProfile> ArchiveOf(State state, const Taxonomy& taxonomy);
 std::string SerialiseState(State state);
 // Believes nothing: of any bytes the result is a state that can be used or a status. InvalidArgument for other files
 // and versions, DataLoss for damage. `limits` are this engine's; a state of others is refused, for merging would not
-// give what one run gives.
-absl::StatusOr<State> ParseState(std::string_view bytes, weigh::PostLimits limits = {});
+// give what one run gives. ResourceExhausted as soon as it holds more than `most_bytes` (profile/memory.h).
+absl::StatusOr<State> ParseState(std::string_view bytes, weigh::PostLimits limits = {},
+                                 std::int64_t most_bytes = std::numeric_limits<std::int64_t>::max());
 
 }  // namespace metier::profile
 

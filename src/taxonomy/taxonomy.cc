@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <new>
 #include <set>
 
 #include "absl/status/status.h"
@@ -95,7 +96,14 @@ struct Taxonomy::Content {
 
 Taxonomy::Taxonomy(std::shared_ptr<const Content> content) : content_(std::move(content)), topics_(content_->topics) {}
 
-absl::StatusOr<Taxonomy> Taxonomy::Load(const std::string& directory) {
+namespace {
+
+// Without words, for which there might be none either.
+absl::Status NoMemory() { return absl::Status(absl::StatusCode::kResourceExhausted, ""); }
+
+}  // namespace
+
+absl::StatusOr<Taxonomy> Taxonomy::Load(const std::string& directory) try {
   absl::StatusOr<std::vector<std::string>> paths = base::ListFiles(directory, ".txt");
   if (!paths.ok()) return paths.status();
   std::vector<std::pair<std::string, std::string>> files;
@@ -106,9 +114,11 @@ absl::StatusOr<Taxonomy> Taxonomy::Load(const std::string& directory) {
   }
   if (files.empty()) return absl::NotFoundError("no taxonomy: '" + directory + "' has no *.txt");
   return Parse(files);
+} catch (const std::bad_alloc&) {
+  return NoMemory();
 }
 
-absl::StatusOr<Taxonomy> Taxonomy::Parse(std::span<const std::pair<std::string, std::string>> files) {
+absl::StatusOr<Taxonomy> Taxonomy::Parse(std::span<const std::pair<std::string, std::string>> files) try {
   std::vector<Stanza> stanzas;
   std::vector<std::string> faults;
   for (const auto& [name, text] : files) taxonomy::ParseStanzas(name, text, &stanzas, &faults);
@@ -137,6 +147,8 @@ absl::StatusOr<Taxonomy> Taxonomy::Parse(std::span<const std::pair<std::string, 
     for (const std::string& slug : stanzas[i].parents) topic.parents.push_back(index_of[by_slug.find(slug)->second]);
   }
   return TaxonomyAccess::Make(std::move(topics));
+} catch (const std::bad_alloc&) {
+  return NoMemory();
 }
 
 Taxonomy TaxonomyAccess::Make(std::vector<Topic> topics) {

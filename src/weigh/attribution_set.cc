@@ -44,18 +44,37 @@ std::vector<TopicEvidence> WithAncestors(std::span<const TopicScore> topics, con
 }
 
 void AttributionSet::Add(PersonId user, PersonId by, std::vector<TopicEvidence> topics) {
-  Attributed& attributed = people_[user];
+  const auto person = people_.find(user);
+  if (person == people_.end()) {
+    Attributed fresh;
+    fresh.by.emplace(by, std::move(topics));
+    people_.emplace(user, std::move(fresh));
+    return;
+  }
+  Attributed& attributed = person->second;
   if (attributed.topics_dropped) topics.clear();
-  std::vector<TopicEvidence>& known = attributed.by[by];
-  known = known.empty() ? std::move(topics) : United(known, topics);
-  if (attributed.by.size() > most_) attributed.by.erase(std::prev(attributed.by.end()));
+  const auto known = attributed.by.find(by);
+  if (known == attributed.by.end()) {
+    attributed.by.emplace(by, std::move(topics));
+    if (attributed.by.size() > most_) attributed.by.erase(std::prev(attributed.by.end()));
+  } else {
+    known->second = known->second.empty() ? std::move(topics) : United(known->second, topics);
+  }
 }
 
-void AttributionSet::Merge(AttributionSet other) {
-  for (auto& [user, attributed] : other.people_) {
-    if (attributed.topics_dropped) DropAll(&people_[user]);
-    for (auto& [by, topics] : attributed.by) Add(user, by, std::move(topics));
+void AttributionSet::Merge(AttributionSet&& other) {
+  // Those of whom both know are made before anything changes.
+  AttributionSet both(most_);
+  for (const auto& [user, theirs] : other.people_) {
+    const auto mine = people_.find(user);
+    if (mine == people_.end()) continue;
+    both.people_.insert(*mine);
+    if (theirs.topics_dropped) both.MarkDropped(user);
+    for (const auto& [by, topics] : theirs.by) both.Add(user, by, topics);
   }
+  for (auto& [user, attributed] : both.people_) people_.find(user)->second = std::move(attributed);
+  people_.merge(other.people_);
+  other.people_.clear();
 }
 
 void AttributionSet::DropTopics(const std::function<bool(PersonId)>& keep) {

@@ -34,7 +34,7 @@ struct Attributed {
 // `topics`, in any order, with all their ancestors. An ancestor is as sure as its surest descendant.
 std::vector<TopicEvidence> WithAncestors(std::span<const TopicScore> topics, const Taxonomy& taxonomy);
 
-// Copyable. Not thread-safe.
+// Copyable. Not thread-safe. Where memory runs out, std::bad_alloc leaves the set as it was, in Add and Merge.
 class AttributionSet {
  public:
   static constexpr std::size_t kMostAttributors = 10'000;
@@ -43,7 +43,7 @@ class AttributionSet {
 
   void Add(PersonId user, PersonId by, std::vector<TopicEvidence> topics);
   // Both must have the same limit.
-  void Merge(AttributionSet other);
+  void Merge(AttributionSet&& other);
 
   // Forgets of everybody who is not to be kept as what they were placed; by whom stays, to judge by.
   void DropTopics(const std::function<bool(PersonId)>& keep);

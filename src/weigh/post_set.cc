@@ -5,6 +5,7 @@
 #include <iterator>
 #include <numeric>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
 #include "base/checksum.h"
@@ -44,11 +45,16 @@ void DistinctCount::Add(std::uint64_t hash) {
   if (hashes_.size() > kMost) hashes_.pop_back();
 }
 
+void DistinctCount::MakeRoomFor(const DistinctCount& other) {
+  if (!other.hashes_.empty()) hashes_.reserve(hashes_.size() + other.hashes_.size());
+}
+
 void DistinctCount::Merge(const DistinctCount& other) {
-  std::vector<std::uint64_t> both;
-  std::set_union(hashes_.begin(), hashes_.end(), other.hashes_.begin(), other.hashes_.end(), std::back_inserter(both));
-  if (both.size() > kMost) both.resize(kMost);
-  hashes_ = std::move(both);
+  MakeRoomFor(other);
+  hashes_.insert(hashes_.end(), other.hashes_.begin(), other.hashes_.end());
+  std::sort(hashes_.begin(), hashes_.end());
+  hashes_.erase(std::unique(hashes_.begin(), hashes_.end()), hashes_.end());
+  if (hashes_.size() > kMost) hashes_.resize(kMost);
 }
 
 std::int64_t DistinctCount::Count() const {
@@ -59,20 +65,28 @@ std::int64_t DistinctCount::Count() const {
 }
 
 void PostSet::Add(TaggedPost post) {
+  // Never more than twice the limit is held, and each post is sorted a few times only.
+  if (posts_.size() >= settled_ + limits_.posts && posts_.size() > limits_.posts) Settle();
   posts_.push_back(std::move(post));
-  SettleIfLarge();
 }
 
-void PostSet::Merge(PostSet other) {
+void PostSet::MakeRoomFor(PostSet* other) {
+  if (posts_.size() + other->posts_.size() > 2 * limits_.posts) {
+    Settle();
+    other->Settle();
+  }
+  const std::size_t more = other->posts_.size();
+  if (posts_.capacity() - posts_.size() < more) posts_.reserve(posts_.size() + std::max(posts_.size(), more));
+  left_out_.MakeRoomFor(other->left_out_);
+}
+
+void PostSet::Merge(PostSet&& other) {
+  static_assert(std::is_nothrow_move_constructible_v<TaggedPost>);
+  MakeRoomFor(&other);
   posts_.insert(posts_.end(), std::make_move_iterator(other.posts_.begin()),
                 std::make_move_iterator(other.posts_.end()));
   left_out_.Merge(other.left_out_);
-  SettleIfLarge();
-}
-
-// Never more than twice the limit is held, and each post is sorted a few times only.
-void PostSet::SettleIfLarge() {
-  if (posts_.size() >= settled_ + limits_.posts && posts_.size() > limits_.posts) Settle();
+  other.posts_.clear();
 }
 
 // Why merging samples gives the sample of the whole: a post that stays here is, among the posts of any part, no farther
@@ -97,16 +111,17 @@ void PostSet::Settle() {
       stays[places[i].post] = true;
       ++kept;
     }
+    for (std::size_t i = 0; i < posts_.size(); ++i) {
+      if (!stays[i]) left_out_.Add(RecordHash(posts_[i]));
+    }
+    // From here on nothing can fail.
     std::size_t size = 0;
     for (std::size_t i = 0; i < posts_.size(); ++i) {
-      if (!stays[i]) {
-        left_out_.Add(RecordHash(posts_[i]));
-      } else {
-        if (size != i) posts_[size] = std::move(posts_[i]);
-        ++size;
-      }
+      if (!stays[i]) continue;
+      if (size != i) posts_[size] = std::move(posts_[i]);
+      ++size;
     }
-    posts_.resize(size);
+    posts_.erase(posts_.begin() + static_cast<std::ptrdiff_t>(size), posts_.end());
   }
   settled_ = posts_.size();
 }

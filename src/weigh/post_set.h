@@ -32,6 +32,8 @@ class DistinctCount {
   static constexpr std::size_t kMost = 1024;
 
   void Add(std::uint64_t hash);
+  // Sees to it that Merge needs no memory.
+  void MakeRoomFor(const DistinctCount& other);
   void Merge(const DistinctCount& other);
   std::int64_t Count() const;
 
@@ -42,14 +44,16 @@ class DistinctCount {
   std::vector<std::uint64_t> hashes_;
 };
 
-// Copyable. Not thread-safe.
+// Copyable. Not thread-safe. Where memory runs out, std::bad_alloc leaves the set as it was.
 class PostSet {
  public:
   explicit PostSet(PostLimits limits = {}) : limits_(limits) {}
 
   void Add(TaggedPost post);
   // Both must have the same limits.
-  void Merge(PostSet other);
+  void Merge(PostSet&& other);
+  // Sees to it that Merge needs no memory, so that many sets can be merged or none. May settle both.
+  void MakeRoomFor(PostSet* other);
   // One that was left out of a set which was stored.
   void AddLeftOut(std::uint64_t hash) { left_out_.Add(hash); }
 
@@ -63,8 +67,6 @@ class PostSet {
   std::vector<TaggedPost>& mutable_posts() { return posts_; }
 
  private:
-  void SettleIfLarge();
-
   PostLimits limits_;
   std::vector<TaggedPost> posts_;
   std::size_t settled_ = 0;  // how many posts were left when it was last settled

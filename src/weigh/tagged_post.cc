@@ -71,6 +71,15 @@ std::vector<TopicEvidence> EvidenceOf(std::span<const TopicScore> topics) {
 
 bool IsRepost(const TaggedPost& post) { return post.kind == PostKind::kRepost; }
 
+// The highest counts and all reactions of both.
+void AddResponse(const TaggedPost& from, TaggedPost* to) {
+  for (std::size_t k = 0; k < to->counts.size(); ++k) to->counts[k] = std::max(to->counts[k], from.counts[k]);
+  std::vector<TaggedReaction> both;
+  std::set_union(to->reactions.begin(), to->reactions.end(), from.reactions.begin(), from.reactions.end(),
+                 std::back_inserter(both));
+  to->reactions = std::move(both);
+}
+
 }  // namespace
 
 PersonId IdOf(std::string_view name) { return base::Checksum(name); }
@@ -98,22 +107,16 @@ void Unite(std::vector<TaggedPost>* posts) {
   // Often they are in order already: a set that was settled is looked at again when it is folded.
   if (!std::is_sorted(posts->begin(), posts->end(), CanonicallyBefore))
     std::sort(posts->begin(), posts->end(), CanonicallyBefore);
-  std::size_t size = 0;
-  for (std::size_t i = 0; i < posts->size(); ++i) {
-    TaggedPost& post = (*posts)[i];
-    if (size > 0 && SameRecord((*posts)[size - 1], post)) {
-      TaggedPost& first = (*posts)[size - 1];
-      for (std::size_t k = 0; k < first.counts.size(); ++k) first.counts[k] = std::max(first.counts[k], post.counts[k]);
-      std::vector<TaggedReaction> both;
-      std::set_union(first.reactions.begin(), first.reactions.end(), post.reactions.begin(), post.reactions.end(),
-                     std::back_inserter(both));
-      first.reactions = std::move(both);
+  // First what needs memory. Should it run out, the records still say what they said.
+  std::size_t first = 0;
+  for (std::size_t i = 1; i < posts->size(); ++i) {
+    if (SameRecord((*posts)[first], (*posts)[i])) {
+      AddResponse((*posts)[i], &(*posts)[first]);
     } else {
-      if (size != i) (*posts)[size] = std::move(post);
-      ++size;
+      first = i;
     }
   }
-  posts->resize(size);
+  posts->erase(std::unique(posts->begin(), posts->end(), SameRecord), posts->end());
 }
 
 TaggedPost MakeTaggedPost(const Post& post, const text::TokenizedText& text, std::span<const TopicScore> topics) {

@@ -65,7 +65,7 @@ bool CanonicallyBefore(const TaggedPost& left, const TaggedPost& right);
 bool SameRecord(const TaggedPost& left, const TaggedPost& right);
 
 // Puts posts in canonical order, and makes the records of one post one: the first of them, with the highest counts and
-// all reactions. Union of sets: whatever is done first, the result is the same.
+// all reactions. Union of sets: whatever is done first, the result is the same, also where memory ran out in between.
 void Unite(std::vector<TaggedPost>* posts);
 
 // `text` is the tokenised post.text. `topics` may come in any order; of a topic that comes twice the higher confidence

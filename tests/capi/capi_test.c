@@ -100,6 +100,14 @@ static void test_topics(const metier_engine* engine) {
   CHECK_CODE(metier_engine_find_topic(engine, metier_text("golf"), NULL), METIER_INVALID_ARGUMENT);
 
   metier_string* json = NULL;
+  CHECK_OK(metier_engine_provenance(engine, &json));
+  CHECK(view_has(metier_string_view(json), "{\"engine\":\"0.1.0\",\"model\":\"english-"));
+  CHECK(view_has(metier_string_view(json), "\"words_checksum\":"));
+  CHECK(view_has(metier_string_view(json), "\"settings_checksum\":"));
+  metier_string_free(&json);
+  CHECK_CODE(metier_engine_provenance(NULL, &json), METIER_INVALID_ARGUMENT);
+  CHECK_CODE(metier_engine_provenance(engine, NULL), METIER_INVALID_ARGUMENT);
+
   CHECK_OK(metier_engine_topic_json(engine, golf, &json));
   CHECK(view_has(metier_string_view(json), "{\"topic\":\"golf\""));
   metier_string_free(&json);
@@ -249,6 +257,44 @@ static void test_bad_posts(const metier_engine* engine) {
   metier_profiler_free(&profiler);
 }
 
+/* Each field of an attribution that can be wrong, and what becomes of those before it. */
+static void test_attributions(const metier_engine* engine) {
+  metier_profiler* profiler = NULL;
+  CHECK_OK(metier_profiler_new(engine, &profiler));
+  for (int fault = 0; fault < 9; ++fault) {
+    metier_attribution pair[2] = {METIER_ATTRIBUTION_INIT, METIER_ATTRIBUTION_INIT};
+    for (int i = 0; i < 2; ++i) {
+      pair[i].user = metier_text("ann");
+      pair[i].by = metier_text(i == 0 ? "bob" : "carl");
+      pair[i].text = metier_text("golf");
+    }
+    int wanted = METIER_INVALID_ARGUMENT;
+    switch (fault) {
+      case 0: pair[1].size = 3; break;
+      case 1: pair[1].kind = 3; break;
+      case 2: pair[1].kind = -1; break;
+      case 3: pair[1].kind = METIER_BIO; break;
+      case 4: pair[1].user = kNone; break;
+      case 5: pair[1].by = kBroken; break;
+      case 6: pair[1].text = kNone; break;
+      case 7: pair[1].by = kNone; break;
+      default: pair[1].topic = metier_text("nix"); wanted = METIER_NOT_FOUND; break;
+    }
+    CHECK_CODE(metier_profiler_add_attributions(profiler, pair, 2), wanted);
+    metier_post post = make_post("ann", kGolf);
+    metier_string* why = NULL;
+    CHECK_CODE(metier_explain_person(engine, &post, 1, pair, 2, post.author, metier_text("golf"), NULL, NULL, &why), wanted);
+    CHECK_OK(metier_explain_person(engine, &post, 1, pair, 1, post.author, metier_text("golf"), NULL, NULL, &why));
+    CHECK(view_has(metier_string_view(why), "\"attribution\":{\"others\":1,"));
+    metier_string_free(&why);
+  }
+  CHECK(metier_profiler_memory_bytes(profiler) > 0); /* bob's */
+  CHECK_OK(metier_profiler_add_attributions(profiler, NULL, 0));
+  CHECK_CODE(metier_profiler_add_attributions(profiler, NULL, 1), METIER_INVALID_ARGUMENT);
+  CHECK_CODE(metier_profiler_add_attributions(NULL, NULL, 0), METIER_INVALID_ARGUMENT);
+  metier_profiler_free(&profiler);
+}
+
 static void add_year(metier_profiler* profiler, const char* author) {
   static const char* const kTexts[] = {"birdie on the third hole and a bogey on the fourth", "new putter, new swing, same handicap",
                                        "18 holes before work, the fairway was wet", "watched the Open all day, what a final round of golf"};
@@ -283,15 +329,15 @@ static void test_profiling(metier_engine** engine) {
 
   const metier_post one = make_post("ann", kGolf);
   metier_string* why = NULL;
-  CHECK_OK(metier_explain_person(*engine, &one, 1, metier_text("ann"), metier_text("golf"), NULL, NULL, &why));
+  CHECK_OK(metier_explain_person(*engine, &one, 1, NULL, 0, metier_text("ann"), metier_text("golf"), NULL, NULL, &why));
   CHECK(view_has(metier_string_view(why), "\"gate\":\"one_occasion\",\"held\":true"));
   metier_string_free(&why);
-  CHECK_CODE(metier_explain_person(*engine, &one, 1, metier_text("ann"), metier_text("nix"), NULL, NULL, &why), METIER_NOT_FOUND);
-  CHECK_CODE(metier_explain_person(*engine, &one, 1, metier_text("bob"), metier_text("golf"), NULL, NULL, &why), METIER_NOT_FOUND);
-  CHECK_CODE(metier_explain_person(*engine, NULL, 1, metier_text("ann"), metier_text("golf"), NULL, NULL, &why), METIER_INVALID_ARGUMENT);
-  CHECK_CODE(metier_explain_person(*engine, &one, 1, kBroken, metier_text("golf"), NULL, NULL, &why), METIER_INVALID_ARGUMENT);
-  CHECK_CODE(metier_explain_person(NULL, &one, 1, metier_text("ann"), metier_text("golf"), NULL, NULL, &why), METIER_INVALID_ARGUMENT);
-  CHECK_CODE(metier_explain_person(*engine, &one, 1, metier_text("ann"), metier_text("golf"), NULL, stop, &why), METIER_CANCELLED);
+  CHECK_CODE(metier_explain_person(*engine, &one, 1, NULL, 0, metier_text("ann"), metier_text("nix"), NULL, NULL, &why), METIER_NOT_FOUND);
+  CHECK_CODE(metier_explain_person(*engine, &one, 1, NULL, 0, metier_text("bob"), metier_text("golf"), NULL, NULL, &why), METIER_NOT_FOUND);
+  CHECK_CODE(metier_explain_person(*engine, NULL, 1, NULL, 0, metier_text("ann"), metier_text("golf"), NULL, NULL, &why), METIER_INVALID_ARGUMENT);
+  CHECK_CODE(metier_explain_person(*engine, &one, 1, NULL, 0, kBroken, metier_text("golf"), NULL, NULL, &why), METIER_INVALID_ARGUMENT);
+  CHECK_CODE(metier_explain_person(NULL, &one, 1, NULL, 0, metier_text("ann"), metier_text("golf"), NULL, NULL, &why), METIER_INVALID_ARGUMENT);
+  CHECK_CODE(metier_explain_person(*engine, &one, 1, NULL, 0, metier_text("ann"), metier_text("golf"), NULL, stop, &why), METIER_CANCELLED);
   const metier_post_text text = {one.text, {NULL, 0}};
   CHECK_OK(metier_explain_post(*engine, text, &why));
   CHECK(view_has(metier_string_view(why), "\"topic\":\"golf\""));
@@ -405,6 +451,21 @@ static void test_archives(void) {
   CHECK_CODE(metier_archive_next(NULL, &post, &read), METIER_INVALID_ARGUMENT);
   post.size = 1; /* no room: the record is still there afterwards */
   CHECK_CODE(metier_archive_next(archive, &post, &read), METIER_INVALID_ARGUMENT);
+  post.text = metier_text("as it was");
+  post.size = 1u << 20;
+  CHECK_CODE(metier_archive_next(archive, &post, &read), METIER_INVALID_ARGUMENT);
+  CHECK(view_is(post.text, "as it was") && read == METIER_READ_END);
+  /* A program made with a later header has room for more. */
+  struct {
+    metier_post known;
+    int64_t later;
+  } grown = {METIER_POST_INIT, 7};
+  grown.known.size = sizeof(grown);
+  metier_archive* again = NULL;
+  CHECK_OK(metier_archive_from_memory(metier_text(kLines), metier_text("lines.jsonl"), kNone, &again));
+  CHECK_OK(metier_archive_next(again, &grown.known, &read));
+  CHECK(read == METIER_READ_POST && view_is(grown.known.text, "one") && grown.known.size == sizeof(grown) && grown.later == 7);
+  metier_archive_free(&again);
   post.size = sizeof(post);
   CHECK_OK(metier_archive_next(archive, &post, &read));
   CHECK(read == METIER_READ_POST && view_is(post.text, "one") && view_is(post.author, "ann") && view_is(post.id, "1"));
@@ -433,6 +494,7 @@ int main(int argc, char** argv) {
   test_topics(engine);
   test_tagging(engine);
   test_bad_posts(engine);
+  test_attributions(engine);
   test_profiling(&engine);
   metier_engine_free(&engine);
   if (failures > 0) fprintf(stderr, "%d checks failed\n", failures);

@@ -31,7 +31,10 @@ int main(int argc, char** argv) {
   }
   metier_post post = METIER_POST_INIT;
   metier_read read = METIER_READ_POST;
-  while (!failed(metier_archive_next(archive, &post, &read)) && read == METIER_READ_POST) {
+  for (;;) {
+    if (failed(metier_archive_next(archive, &post, &read))) return 1;
+    if (read == METIER_READ_END) break;
+    if (read == METIER_READ_REFUSED) continue;
     if (failed(metier_tagger_json(tagger, &post, 1, NULL, 0, NULL, &json))) return 1;
     print(&json);
     if (failed(metier_profiler_add(profiler, &post, 1, NULL))) return 1;

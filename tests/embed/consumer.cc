@@ -18,7 +18,8 @@ int main(int, char** argv) {
   metier::Post post;
   metier::Refusal refusal;
   std::string lines;
-  while (archive->Next(&post, &refusal) == metier::Archive::Read::kPost) {
+  for (metier::Archive::Read read; (read = archive->Next(&post, &refusal)) != metier::Archive::Read::kEnd;) {
+    if (read == metier::Archive::Read::kRefused) continue;
     if (!tagger.AppendJson(post, {}, false, &lines).ok() || !profiler.Add(post).ok()) return 1;
   }
   absl::StatusOr<std::vector<metier::Profile>> profiles = profiler.Profiles();

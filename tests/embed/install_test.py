@@ -6,6 +6,7 @@ whole library inside another project."""
 
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -51,7 +52,7 @@ class Install(unittest.TestCase):
         tree = self.root / name
         source = HERE / ("subdirectory" if name == "subdirectory" else "installed")
         run("cmake", "-G", "Ninja", "-S", source, "-B", tree, "-DCMAKE_BUILD_TYPE=Release", *options)
-        run("nice", "ninja", "-C", tree, "-j2", "consumer_c", "consumer_cc")
+        run("ninja", "-C", tree, "-j2", "consumer_c", "consumer_cc")
         return tree
 
     def library(self):
@@ -80,6 +81,28 @@ class Install(unittest.TestCase):
         self.check(program, libraries=self.library())
         run("cc", "-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Werror", HERE / "consumer.c", "-o", program, *flags)
         self.check(program, libraries=self.library())
+
+    def test_the_programs_of_the_guide(self):
+        """An outsider with the installed files and docs/guide/embed.md alone, in under 30 lines of code."""
+        environment = dict(os.environ, PKG_CONFIG_PATH=str(self.library() / "pkgconfig"), LD_LIBRARY_PATH=str(self.library()))
+        flags = run("pkg-config", "--cflags", "--libs", "metier", env=environment).decode().split()
+        guide = (SOURCE / "docs/guide/embed.md").read_text()
+        folder = self.root / "guide"
+        folder.mkdir()
+        lines = TOWN.read_text().splitlines(keepends=True)
+        (folder / "posts.jsonl").write_text("".join([*lines[:500], "{\n", *lines[500:]]))  # one record is refused
+        profiles = run(os.environ["METIER"], "profile", TOWN).decode()
+        for language, standard in (("cpp", "c++20"), ("c", "c11")):
+            (block,) = re.findall(rf"^```{language}\n(.*?)^```", guide, re.MULTILINE | re.DOTALL)
+            code = [line for line in block.splitlines() if line.strip() and not line.startswith("#include")]
+            self.assertLess(len(code), 30)
+            source = folder / f"service.{language}"
+            source.write_text(block)
+            compiler = "c++" if language == "cpp" else "cc"
+            run(compiler, f"-std={standard}", "-Wall", "-Wextra", "-Wpedantic", "-Werror", source, "-o", folder / language, *flags)
+            output = run(folder / language, cwd=folder, env=environment).decode()
+            self.assertTrue(output.endswith(profiles), output[:200])
+        self.assertTrue(run(folder / "cpp", cwd=folder, env=environment).startswith(b"golf 0."))
 
     def test_the_installed_program_finds_its_data(self):
         self.assertEqual(run(self.prefix / "bin/metier", "tag", TOWN) + run(self.prefix / "bin/metier", "profile", TOWN), self.expected)

@@ -50,6 +50,8 @@ TEST(Engine, OpensADirectory) {
   EXPECT_EQ(provenance.model.substr(0, 8), "english-");
   EXPECT_EQ(provenance.model_checksum.size(), 16u);
   EXPECT_NE(provenance.lexicon_checksum, provenance.taxonomy_checksum);
+  EXPECT_EQ(provenance.words_checksum.size(), 16u);
+  EXPECT_EQ(provenance.settings_checksum.size(), 16u);
 }
 
 TEST(Engine, SaysWhatIsMissing) {

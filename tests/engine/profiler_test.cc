@@ -132,6 +132,110 @@ TEST_F(ProfilerTest, BeyondTheLimitOfMemoryPostsAreRefusedAndTheRestStands) {
   EXPECT_EQ(Json(other.Profiles()), before);
 }
 
+// What is kept of a person besides the posts counts too.
+TEST_F(ProfilerTest, NamesAndAttributionsCountForTheLimitOfMemory) {
+  Limits limits;
+  limits.profiler_bytes = 1 << 20;
+  Profiler profiler(WithLimits(limits));
+  const std::string long_name(300'000, 'x');
+  ASSERT_TRUE(profiler.Add(MakePost(long_name + "1", "birdie")).ok());
+  EXPECT_GT(profiler.memory_bytes(), 300'000);
+  ASSERT_TRUE(profiler.Add(MakePost(long_name + "2", "birdie")).ok());
+  ASSERT_TRUE(profiler.Add(MakePost(long_name + "3", "birdie")).ok());
+  EXPECT_EQ(profiler.Add(MakePost(long_name + "4", "birdie")).code(), absl::StatusCode::kResourceExhausted);
+  // What does fit still comes in.
+  EXPECT_TRUE(profiler.Add(MakePost("ann", "birdie")).ok());
+  EXPECT_TRUE(profiler.Add(MakePost(long_name + "3", "another birdie")).ok());
+
+  Profiler placed(WithLimits(limits));
+  absl::Status status;
+  int added = 0;
+  for (; added < 100'000 && status.ok(); ++added) {
+    status = placed.AddAttribution(
+        {.kind = AttributionKind::kList, .user = "ann", .by = std::to_string(added), .topic = "golf"});
+  }
+  EXPECT_EQ(status.code(), absl::StatusCode::kResourceExhausted) << added;
+  EXPECT_LE(placed.memory_bytes(), limits.profiler_bytes);
+}
+
+// Posts that came twice take room once, so a full profiler looks for that first.
+TEST_F(ProfilerTest, TheSamePostsDoNotFillIt) {
+  Limits limits;
+  limits.profiler_bytes = 1 << 20;
+  Profiler profiler(WithLimits(limits));
+  for (int i = 0; i < 20'000; ++i) ASSERT_TRUE(profiler.Add(MakePost("ann", "birdie on the third hole")).ok()) << i;
+  EXPECT_EQ(profiler.Profiles()->at(0).posts, 1);
+}
+
+TEST_F(ProfilerTest, AStateThatDoesNotFitIsRefused) {
+  Limits limits;
+  limits.profiler_bytes = 1 << 20;
+  Profiler large(ShippedEngine());
+  for (int i = 0; i < 5000; ++i) ASSERT_TRUE(large.Add(MakePost("person " + std::to_string(i), "birdie")).ok());
+  ASSERT_GT(large.memory_bytes(), limits.profiler_bytes);
+  Profiler small(WithLimits(limits));
+  ASSERT_TRUE(small.Add(MakePost("ann", "birdie")).ok());
+  const std::string before = *small.Save();
+  EXPECT_EQ(small.Load(*large.Save()).code(), absl::StatusCode::kResourceExhausted);
+  EXPECT_EQ(*small.Save(), before);
+}
+
+TEST_F(ProfilerTest, AttributionsConfirm) {
+  const auto golfer = [](Profiler* profiler) {
+    for (int i = 0; i < 12; ++i) {
+      Post post = MakePost("ann", "birdie on hole " + std::to_string(i) + ", golf with word" + std::to_string(i));
+      post.time = 1'700'000'000 + i * 8 * 86'400;
+      ASSERT_TRUE(profiler->Add(post).ok());
+    }
+  };
+  const auto attribution = [](const Profiler& profiler) {
+    const auto profiles = profiler.Profiles();
+    EXPECT_TRUE(profiles.ok() && !profiles->empty() && !profiles->front().topics.empty());
+    for (const Contribution& term : profiles->front().topics.front().contributions) {
+      if (term.feature == "attribution") return term.value;
+    }
+    return -1.0;
+  };
+  Profiler without(ShippedEngine());
+  golfer(&without);
+  EXPECT_EQ(attribution(without), 0);
+  Profiler with(ShippedEngine());
+  golfer(&with);
+  ASSERT_TRUE(with.AddAttribution({.kind = AttributionKind::kList, .user = "ann", .by = "bob", .text = "Golf"}).ok());
+  const double listed = attribution(with);
+  EXPECT_GT(listed, 0);
+  ASSERT_TRUE(
+      with.AddAttribution({.kind = AttributionKind::kEndorsement, .user = "ann", .by = "carl", .topic = "golf"}).ok());
+  const double endorsed = attribution(with);
+  EXPECT_GT(endorsed, listed);
+  ASSERT_TRUE(
+      with.AddAttribution({.kind = AttributionKind::kBio, .user = "ann", .text = "Teaching golf in Fife."}).ok());
+  EXPECT_GT(attribution(with), endorsed);
+  // They are in a state, and go with the person who gave them.
+  Profiler loaded(ShippedEngine());
+  ASSERT_TRUE(loaded.Load(*with.Save()).ok());
+  EXPECT_EQ(Json(loaded.Profiles()), Json(with.Profiles()));
+  EXPECT_EQ(loaded.Forget("carl")->attributions, 1);
+  EXPECT_LT(attribution(loaded), attribution(with));
+}
+
+TEST_F(ProfilerTest, AttributionsThatSayNothingAreRefused) {
+  Limits limits;
+  limits.text_bytes = 20;
+  Profiler profiler(WithLimits(limits));
+  const auto code = [&profiler](Attribution attribution) { return profiler.AddAttribution(attribution).code(); };
+  const auto kInvalid = absl::StatusCode::kInvalidArgument;
+  EXPECT_EQ(code({.by = "bob", .topic = "golf"}), kInvalid);
+  EXPECT_EQ(code({.user = "ann", .topic = "golf"}), kInvalid);
+  EXPECT_EQ(code({.user = "ann", .by = "bob"}), kInvalid);
+  EXPECT_EQ(code({.kind = AttributionKind::kBio, .user = "ann", .by = "bob", .text = "golf"}), kInvalid);
+  EXPECT_EQ(code({.kind = static_cast<AttributionKind>(7), .user = "ann", .by = "bob", .topic = "golf"}), kInvalid);
+  EXPECT_EQ(code({.user = "ann", .by = "bob", .text = "golf golf golf golf golf"}), kInvalid);
+  EXPECT_EQ(code({.user = "ann", .by = "bob", .topic = "no-such-topic"}), absl::StatusCode::kNotFound);
+  EXPECT_EQ(profiler.memory_bytes(), 0);
+  EXPECT_EQ(code({.user = "ann", .by = "bob", .topic = "golf"}), absl::StatusCode::kOk);
+}
+
 TEST_F(ProfilerTest, OfTooManyPostsOfOneASampleStays) {
   Limits limits;
   limits.posts_per_person = 10;
@@ -162,6 +266,43 @@ TEST_F(ProfilerTest, ExplainsAPerson) {
   stop.request_stop();
   EXPECT_EQ(ExplainPerson(ShippedEngine(), posts_, "kat_ellery", "golf", {}, stop.get_token()).status().code(),
             absl::StatusCode::kCancelled);
+}
+
+// Whether a broad topic is there by itself may depend on a narrower one that is sensitive, and counts if it was asked
+// for.
+TEST(Explain, CountsSensitiveTopicsWhereTheyAreAskedFor) {
+  std::vector<Post> posts;
+  for (int i = 0; i < 20; ++i) {
+    const std::string number = std::to_string(i);
+    posts.push_back(MakePost("ann", "my cannabis plants in week " + number + ", growing weed word" + number));
+    posts.back().time = 1'700'000'000 + i * 8 * 86'400;
+  }
+  Profiler profiler(ShippedEngine());
+  ASSERT_TRUE(profiler.Add(posts).ok());
+  for (const bool sensitive : {false, true}) {
+    const ProfileOptions options = {.include_sensitive = sensitive};
+    const std::string profile = Json(profiler.Profiles(options));
+    const bool implied = profile.find("{\"topic\":\"health\",\"by\":\"cannabis\"}") != std::string::npos;
+    EXPECT_EQ(implied, sensitive) << profile;
+    const auto why = ExplainPerson(ShippedEngine(), posts, "ann", "health", options);
+    ASSERT_TRUE(why.ok()) << why.status();
+    EXPECT_EQ(why->find("\"implied_by\":\"cannabis\"") != std::string::npos, sensitive) << *why;
+    // The topic itself is shown in any case.
+    const auto asked = ExplainPerson(ShippedEngine(), posts, "ann", "cannabis", options);
+    ASSERT_TRUE(asked.ok()) << asked.status();
+    EXPECT_NE(asked->find("\"listed\":true"), std::string::npos) << *asked;
+  }
+}
+
+TEST_F(ProfilerTest, ExplainsWithAttributions) {
+  const std::vector<Attribution> attributions = {
+      {.kind = AttributionKind::kList, .user = "kat_ellery", .by = "bob", .topic = "parenting"}};
+  const auto with = ExplainPerson(ShippedEngine(), posts_, "kat_ellery", "parenting", {}, {}, attributions);
+  ASSERT_TRUE(with.ok()) << with.status();
+  EXPECT_NE(*with, *ExplainPerson(ShippedEngine(), posts_, "kat_ellery", "parenting"));
+  const std::vector<Attribution> bad = {{.user = "kat_ellery"}};
+  EXPECT_EQ(ExplainPerson(ShippedEngine(), posts_, "kat_ellery", "parenting", {}, {}, bad).status().code(),
+            absl::StatusCode::kInvalidArgument);
 }
 
 TEST(Explain, RefusesALongText) {

@@ -51,7 +51,7 @@ class Caller {
     strings_.clear();
     strings_.reserve(64);
     metier_string* text = nullptr;
-    switch (data_.ConsumeIntegralInRange(0, 20)) {
+    switch (data_.ConsumeIntegralInRange(0, 22)) {
       case 0:
         return Take(metier_tagger_new(Engine(), data_.ConsumeBool() ? Fresh(&tagger_, metier_tagger_free) : nullptr));
       case 1:
@@ -111,7 +111,9 @@ class Caller {
       case 16: {
         const std::vector<metier_post> posts = Posts();
         const metier_view topic = data_.ConsumeBool() ? metier_text("golf") : View();
-        return Gives(metier_explain_person(Engine(), posts.data(), posts.size(), View(), topic, nullptr, Stop(), &text),
+        const std::vector<metier_attribution> said = Attributions();
+        return Gives(metier_explain_person(Engine(), posts.data(), posts.size(), said.data(), said.size(), View(),
+                                           topic, nullptr, Stop(), &text),
                      &text);
       }
       case 17: {
@@ -132,6 +134,12 @@ class Caller {
         const std::vector<metier_file> files = {{View(), View()}, {metier_text("words.txt"), View()}};
         return Take(metier_engine_from_memory(files.data(), files.size(), nullptr, &engine));
       }
+      case 20: {
+        const std::vector<metier_attribution> said = Attributions();
+        return Take(metier_profiler_add_attributions(profiler_, said.data(), said.size()));
+      }
+      case 21:
+        return Gives(metier_engine_provenance(Engine(), &text), &text);
       default: {
         const std::size_t topic = data_.ConsumeIntegral<std::uint16_t>();
         metier_engine_topic_slug(Engine(), topic);
@@ -176,6 +184,19 @@ class Caller {
       post.reaction_count = data_.ConsumeIntegralInRange(0, 2);
     }
     return posts;
+  }
+
+  std::vector<metier_attribution> Attributions() {
+    std::vector<metier_attribution> said(data_.ConsumeIntegralInRange<std::size_t>(0, 2),
+                                         metier_attribution METIER_ATTRIBUTION_INIT);
+    for (metier_attribution& one : said) {
+      one.kind = data_.ConsumeIntegralInRange(-1, 3);
+      one.user = View();
+      one.by = View();
+      if (data_.ConsumeBool()) one.topic = View();
+      one.text = View();
+    }
+    return said;
   }
 
   const metier_tag_options* TagOptions() {

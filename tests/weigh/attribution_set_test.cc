@@ -75,7 +75,7 @@ TEST(AttributionSet, DroppedTopicsStayDropped) {
   AttributionSet other;
   other.Add(1, 2, {{0, 0.5F}});
   AttributionSet left = other;
-  left.Merge(set);
+  left.Merge(AttributionSet(set));
   set.Merge(std::move(other));
   for (const AttributionSet& either : {left, set}) {
     EXPECT_TRUE(either.dropped(1));
