@@ -15,7 +15,7 @@ namespace metier::base {
 
 absl::StatusOr<std::string> ReadFile(const std::string& path);
 
-// Writes beside `path` and renames, so that a reader never sees half a file. What is there and is no regular file
+// As NewFile (new_file.h), in one step: a reader never sees half a file. What is there and is no regular file
 // (a directory, a device, a pipe) is left alone, with InvalidArgument.
 absl::Status WriteFileAtomically(const std::string& path, std::string_view bytes);
 
