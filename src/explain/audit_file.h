@@ -23,9 +23,9 @@
 #include "explain/audit.h"
 #include "explain/disputes.h"
 #include "metier/taxonomy.h"
+#include "sink/sqlite_file.h"
 
 struct sqlite3;
-struct sqlite3_stmt;
 
 namespace metier::explain {
 
@@ -75,12 +75,10 @@ class AuditWriter {
 
  private:
   struct Tables;
-  AuditWriter(std::string path, std::string temporary);
+  explicit AuditWriter(std::unique_ptr<sink::SqliteFile> file);
 
-  const std::string path_;
-  const std::string temporary_;
-  sqlite3* database_ = nullptr;
-  std::unique_ptr<Tables> tables_;
+  const std::unique_ptr<sink::SqliteFile> file_;
+  std::unique_ptr<Tables> tables_;  // before the file: its statements go first
   std::int64_t people_ = 0;
   std::uint64_t checksum_ = 0;
 };
