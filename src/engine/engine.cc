@@ -76,7 +76,7 @@ Provenance Engine::provenance() const {
   const tag::Knowledge& knowledge = *rep_->knowledge;
   Provenance provenance;
   provenance.engine = Version();
-  provenance.model = engine::OriginOf(knowledge).model;
+  provenance.model = explain::OriginOf(knowledge).model;
   provenance.model_checksum = base::ChecksumText(knowledge.model().checksum());
   provenance.lexicon_checksum = base::ChecksumText(knowledge.lexicon().checksum());
   provenance.taxonomy_checksum = base::ChecksumText(knowledge.taxonomy().checksum());
@@ -86,17 +86,6 @@ Provenance Engine::provenance() const {
 std::string_view Version() { return METIER_VERSION; }
 
 namespace engine {
-
-profile::StateOrigin OriginOf(const tag::Knowledge& knowledge) {
-  const auto name = knowledge.model().metadata().find("name");
-  profile::StateOrigin origin;
-  origin.model = name == knowledge.model().metadata().end() ? "unnamed" : name->second;
-  origin.model_checksum = knowledge.model().checksum();
-  origin.lexicon_checksum = knowledge.lexicon().checksum();
-  origin.taxonomy_checksum = knowledge.taxonomy().checksum();
-  origin.words_checksum = base::Checksum(knowledge.words()->contents());
-  return origin;
-}
 
 weigh::PostLimits PostLimitsOf(const Limits& limits) {
   return {static_cast<std::size_t>(limits.posts_per_person), static_cast<std::size_t>(limits.copies_per_person)};

@@ -28,9 +28,6 @@ class EngineAccess {
 
 namespace engine {
 
-// What makes posts of the same text give the same topics.
-profile::StateOrigin OriginOf(const tag::Knowledge& knowledge);
-
 weigh::PostLimits PostLimitsOf(const Limits& limits);
 
 bool IsTooLong(std::string_view text, const Limits& limits);

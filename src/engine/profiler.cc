@@ -6,6 +6,7 @@
 #include "engine/engine_access.h"
 #include "engine/evidence_tagger.h"
 #include "engine/guard.h"
+#include "explain/provenance.h"
 #include "profile/archive_profile.h"
 
 namespace metier {
@@ -132,8 +133,8 @@ absl::Status Profiler::Merge(Profiler&& other) {
     if (this == &other) return absl::InvalidArgumentError("a profiler cannot be merged into itself");
     const Limits& mine = engine_.limits();
     const Limits& theirs = other.engine_.limits();
-    if (!SameData(engine::OriginOf(EngineAccess::KnowledgeOf(engine_)),
-                  engine::OriginOf(EngineAccess::KnowledgeOf(other.engine_))) ||
+    if (!SameData(explain::OriginOf(EngineAccess::KnowledgeOf(engine_)),
+                  explain::OriginOf(EngineAccess::KnowledgeOf(other.engine_))) ||
         mine.posts_per_person != theirs.posts_per_person || mine.copies_per_person != theirs.copies_per_person) {
       return absl::FailedPreconditionError("the profilers have engines of other data, or other limits of posts");
     }
@@ -157,7 +158,7 @@ absl::StatusOr<std::string> Profiler::Save() const {
     profile::ArchiveProfile archive =
         rep_ ? rep_->archive : profile::ArchiveProfile(engine::PostLimitsOf(engine_.limits()));
     return profile::SerialiseState(
-        profile::StateOf(std::move(archive), engine_.taxonomy(), engine::OriginOf(EngineAccess::KnowledgeOf(engine_))));
+        profile::StateOf(std::move(archive), engine_.taxonomy(), explain::OriginOf(EngineAccess::KnowledgeOf(engine_))));
   });
 }
 
@@ -165,7 +166,7 @@ absl::Status Profiler::Load(std::string_view bytes) {
   return engine::Guarded([&] {
     absl::StatusOr<profile::State> state = profile::ParseState(bytes, engine::PostLimitsOf(engine_.limits()));
     if (!state.ok()) return state.status();
-    const profile::StateOrigin origin = engine::OriginOf(EngineAccess::KnowledgeOf(engine_));
+    const profile::StateOrigin origin = explain::OriginOf(EngineAccess::KnowledgeOf(engine_));
     if (absl::Status status = profile::CheckOrigin(state->origin, origin); !status.ok()) return status;
     absl::StatusOr<profile::ArchiveProfile> archive = profile::ArchiveOf(*std::move(state), engine_.taxonomy());
     if (!archive.ok()) return archive.status();

@@ -8,16 +8,27 @@ namespace metier::explain {
 
 std::string EngineVersion() { return METIER_VERSION; }
 
-Provenance ProvenanceOf(const tag::Knowledge& knowledge) {
+profile::StateOrigin OriginOf(const tag::Knowledge& knowledge) {
   const model::Metadata& metadata = knowledge.model().metadata();
   const auto name = metadata.find("name");
+  profile::StateOrigin origin;
+  origin.model = name == metadata.end() ? std::string("unnamed") : name->second;
+  origin.model_checksum = knowledge.model().checksum();
+  origin.lexicon_checksum = knowledge.lexicon().checksum();
+  origin.taxonomy_checksum = knowledge.taxonomy().checksum();
+  origin.words_checksum = base::Checksum(knowledge.words()->contents());
+  return origin;
+}
+
+Provenance ProvenanceOf(const tag::Knowledge& knowledge) {
+  const profile::StateOrigin origin = OriginOf(knowledge);
   Provenance provenance;
   provenance.engine = EngineVersion();
-  provenance.model = name == metadata.end() ? std::string("unnamed") : name->second;
-  provenance.model_checksum = base::ChecksumText(knowledge.model().checksum());
-  provenance.lexicon_checksum = base::ChecksumText(knowledge.lexicon().checksum());
-  provenance.taxonomy_checksum = base::ChecksumText(knowledge.taxonomy().checksum());
-  provenance.words_checksum = base::ChecksumText(base::Checksum(knowledge.words()->contents()));
+  provenance.model = origin.model;
+  provenance.model_checksum = base::ChecksumText(origin.model_checksum);
+  provenance.lexicon_checksum = base::ChecksumText(origin.lexicon_checksum);
+  provenance.taxonomy_checksum = base::ChecksumText(origin.taxonomy_checksum);
+  provenance.words_checksum = base::ChecksumText(origin.words_checksum);
   // Whoever weighs complains of parameters that cannot be read; of a single post nothing depends on them.
   const auto parameters = profile::ParseParameters(knowledge.model().profile());
   provenance.settings_checksum = base::ChecksumText(base::Checksum(

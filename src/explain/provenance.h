@@ -6,6 +6,7 @@
 #include <string>
 
 #include "explain/audit.h"
+#include "profile/state.h"
 #include "sink/json.h"
 #include "tag/knowledge.h"
 
@@ -15,6 +16,9 @@ namespace metier::explain {
 std::string EngineVersion();
 
 Provenance ProvenanceOf(const tag::Knowledge& knowledge);
+
+// What makes posts of the same text give the same topics.
+profile::StateOrigin OriginOf(const tag::Knowledge& knowledge);
 
 void WriteProvenance(const Provenance& provenance, sink::JsonWriter* json);
 // One line.
