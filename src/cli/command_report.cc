@@ -9,6 +9,7 @@
 #include "cli/audit_run.h"
 #include "cli/commands.h"
 #include "cli/io.h"
+#include "cli/progress.h"
 #include "explain/person.h"
 #include "explain/provenance.h"
 #include "explain/report_index.h"
@@ -28,15 +29,9 @@ int RunReport(const Arguments& arguments) {
   if (!threads.ok()) return Fail(threads.status());
   absl::StatusOr<std::unique_ptr<const tag::Knowledge>> knowledge = LoadKnowledge(arguments);
   if (!knowledge.ok()) return Fail(knowledge.status());
-  absl::StatusOr<profile::FinishOptions> options = FinishOptionsOf(arguments, **knowledge);
-  if (!options.ok()) return Fail(options.status());
-  AuditRequest request;
-  request.options = *std::move(options);
-  std::int64_t refused_disputes = 0;
-  absl::StatusOr<explain::Disputes> disputes = DisputesOf(arguments, (*knowledge)->taxonomy(), &refused_disputes);
-  if (!disputes.ok()) return Fail(disputes.status());
-  request.disputes = *std::move(disputes);
-  request.smallest_sets = arguments.Has("smallest-set");
+  InputCounts counts;
+  absl::StatusOr<AuditRequest> request = AuditRequestOf(arguments, **knowledge, &counts);
+  if (!request.ok()) return Fail(request.status());
 
   std::error_code error;
   std::filesystem::create_directories(directory, error);
@@ -44,21 +39,21 @@ int RunReport(const Arguments& arguments) {
   explain::FileNames names;
   std::vector<explain::IndexEntry> people;
   Progress progress;
-  absl::StatusOr<AuditRun> run = RunAudit(
-      arguments, **knowledge, *threads, std::move(request), [&](const Profile&, const explain::PersonAudit& person) {
-        people.push_back(explain::EntryOf(person, names.Next(person.user)));
-        progress.Show(absl::StrCat(people.size(), " pages"));
-        return base::WriteFileAtomically(base::Concat(directory, "/", people.back().file),
-                                         explain::PersonPage(person, {nullptr, nullptr, std::string(kIndex)}));
-      });
+  const auto run =
+      RunAudit(arguments, **knowledge, *threads, *std::move(request), &counts,
+               [&](const Profile&, const explain::PersonAudit& person) {
+                 people.push_back(explain::EntryOf(person, names.Next(person.user)));
+                 progress.ShowLine(absl::StrCat(people.size(), " pages"));
+                 return base::WriteFileAtomically(base::Concat(directory, "/", people.back().file),
+                                                  explain::PersonPage(person, {nullptr, nullptr, std::string(kIndex)}));
+               });
   progress.Done();
   if (!run.ok()) return Fail(run.status());
   // The list comes last: whoever sees it finds every page that it names.
   const absl::Status status = base::WriteFileAtomically(base::Concat(directory, "/", kIndex),
                                                         explain::IndexPage(people, explain::ProvenanceOf(**knowledge)));
   if (!status.ok()) return Fail(status);
-  run->counts.refused_disputes = refused_disputes;
-  return Account(run->counts);
+  return Account(counts);
 }
 
 }  // namespace metier::cli
