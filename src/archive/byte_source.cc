@@ -71,6 +71,24 @@ class MemorySource : public ByteSource {
   std::size_t position_ = 0;
 };
 
+class CountingSource : public ByteSource {
+ public:
+  CountingSource(std::unique_ptr<ByteSource> source, std::atomic<std::int64_t>* bytes)
+      : source_(std::move(source)), bytes_(bytes) {}
+
+  absl::StatusOr<std::size_t> Read(char* buffer, std::size_t size) override {
+    absl::StatusOr<std::size_t> count = source_->Read(buffer, size);
+    if (count.ok()) bytes_->fetch_add(static_cast<std::int64_t>(*count), std::memory_order_relaxed);
+    return count;
+  }
+  bool Seek(std::int64_t offset) override { return source_->Seek(offset); }
+  std::optional<std::int64_t> Size() const override { return source_->Size(); }
+
+ private:
+  const std::unique_ptr<ByteSource> source_;
+  std::atomic<std::int64_t>* const bytes_;
+};
+
 class RejoinedSource : public ByteSource {
  public:
   RejoinedSource(std::string begin, std::unique_ptr<ByteSource> rest)
@@ -119,6 +137,11 @@ std::unique_ptr<ByteSource> OpenStandardInput() {
 
 std::unique_ptr<ByteSource> OpenMemory(std::string bytes, std::size_t piece) {
   return std::make_unique<MemorySource>(std::move(bytes), std::max<std::size_t>(piece, 1));
+}
+
+std::unique_ptr<ByteSource> CountReads(std::unique_ptr<ByteSource> source, std::atomic<std::int64_t>* bytes) {
+  if (bytes == nullptr) return source;
+  return std::make_unique<CountingSource>(std::move(source), bytes);
 }
 
 std::unique_ptr<ByteSource> Rejoin(std::string begin, std::unique_ptr<ByteSource> rest) {

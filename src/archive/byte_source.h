@@ -4,6 +4,7 @@
 #ifndef METIER_SRC_ARCHIVE_BYTE_SOURCE_H_
 #define METIER_SRC_ARCHIVE_BYTE_SOURCE_H_
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -36,6 +37,9 @@ std::unique_ptr<ByteSource> OpenStandardInput();
 
 // Serves `bytes`, in pieces of at most `piece` bytes: tests use 1 to find code that relies on where a block ends.
 std::unique_ptr<ByteSource> OpenMemory(std::string bytes, std::size_t piece = static_cast<std::size_t>(-1));
+
+// The same bytes; how many were read is added to `*bytes`, which must outlive the source and may be null.
+std::unique_ptr<ByteSource> CountReads(std::unique_ptr<ByteSource> source, std::atomic<std::int64_t>* bytes);
 
 // The same bytes again, of which `begin` were already read from `rest`.
 std::unique_ptr<ByteSource> Rejoin(std::string begin, std::unique_ptr<ByteSource> rest);

@@ -17,7 +17,8 @@ constexpr std::size_t kMostFiles = std::size_t{1} << 20;
 
 class DirectoryTree : public FileTree {
  public:
-  DirectoryTree(std::string directory, Depth depth) : directory_(std::move(directory)), depth_(depth) {}
+  DirectoryTree(std::string directory, Depth depth, std::atomic<std::int64_t>* bytes_read)
+      : directory_(std::move(directory)), depth_(depth), bytes_read_(bytes_read) {}
 
   absl::StatusOr<std::vector<std::string>> List() override {
     std::vector<std::string> names;
@@ -38,7 +39,9 @@ class DirectoryTree : public FileTree {
   }
 
   absl::StatusOr<std::unique_ptr<ByteSource>> Open(const std::string& name) override {
-    return OpenFile(DisplayName(name));
+    auto file = OpenFile(DisplayName(name));
+    if (!file.ok()) return file;
+    return CountReads(*std::move(file), bytes_read_);
   }
 
   std::string DisplayName(const std::string& name) const override {
@@ -48,6 +51,7 @@ class DirectoryTree : public FileTree {
  private:
   const std::string directory_;
   const Depth depth_;
+  std::atomic<std::int64_t>* const bytes_read_;
 };
 
 class FolderTree : public FileTree {
@@ -80,8 +84,8 @@ class FolderTree : public FileTree {
 
 }  // namespace
 
-std::unique_ptr<FileTree> OpenDirectoryTree(std::string directory, Depth depth) {
-  return std::make_unique<DirectoryTree>(std::move(directory), depth);
+std::unique_ptr<FileTree> OpenDirectoryTree(std::string directory, Depth depth, std::atomic<std::int64_t>* bytes_read) {
+  return std::make_unique<DirectoryTree>(std::move(directory), depth, bytes_read);
 }
 
 std::unique_ptr<FileTree> MakeFolderTree(FileTree* tree, std::string folder, Depth depth) {

@@ -3,6 +3,7 @@
 #ifndef METIER_SRC_ARCHIVE_FILE_TREE_H_
 #define METIER_SRC_ARCHIVE_FILE_TREE_H_
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -32,8 +33,10 @@ class FileTree {
 // Of one folder alone, or of all below it too.
 enum class Depth : std::uint8_t { kFolder, kAll };
 
-// The regular files in a directory and, for kAll, below it, by name. Links to directories are not followed.
-std::unique_ptr<FileTree> OpenDirectoryTree(std::string directory, Depth depth);
+// The regular files in a directory and, for kAll, below it, by name. Links to directories are not followed. What is
+// read of them is added to `*bytes_read` (CountReads).
+std::unique_ptr<FileTree> OpenDirectoryTree(std::string directory, Depth depth,
+                                            std::atomic<std::int64_t>* bytes_read = nullptr);
 
 // The files in one folder of `tree`, which must outlive it; "" is the root.
 std::unique_ptr<FileTree> MakeFolderTree(FileTree* tree, std::string folder, Depth depth);

@@ -103,7 +103,8 @@ absl::Status ResolveFormat(Input* input, const FieldMap& map, Format* format) {
 // `path` is that of the file which the bytes come from, so that the files beside it can say who wrote the posts; empty
 // where there is none.
 absl::StatusOr<std::unique_ptr<Reader>> OpenBytes(std::unique_ptr<ByteSource> source, std::string name, Format format,
-                                                  const FieldMap& map, const std::string& path) {
+                                                  const FieldMap& map, const std::string& path,
+                                                  std::atomic<std::int64_t>* bytes_read) {
   if (!map.empty() && !TakesMap(format)) return absl::InvalidArgumentError(kMapGoesWith);
   auto unwrapped = Unwrap(std::move(source));
   if (!unwrapped.ok()) {
@@ -120,7 +121,8 @@ absl::StatusOr<std::unique_ptr<Reader>> OpenBytes(std::unique_ptr<ByteSource> so
   if (path.empty() || !unwrapped->layers.empty() || !NeedsTree(format)) return OpenInput(std::move(input), format, map);
   const fs::path file(path);
   const fs::path directory = file.has_parent_path() ? file.parent_path() : fs::path(".");
-  return OpenExport(OpenDirectoryTree(directory.string(), Depth::kFolder), {format, "", {file.filename().string()}});
+  return OpenExport(OpenDirectoryTree(directory.string(), Depth::kFolder, bytes_read),
+                    {format, "", {file.filename().string()}});
 }
 
 }  // namespace
@@ -136,7 +138,7 @@ absl::StatusOr<Format> ParseFormat(std::string_view name) {
 
 absl::StatusOr<std::unique_ptr<Reader>> OpenSource(std::unique_ptr<ByteSource> source, std::string name, Format format,
                                                    const FieldMap& map) {
-  return OpenBytes(std::move(source), std::move(name), format, map, /*path=*/"");
+  return OpenBytes(std::move(source), std::move(name), format, map, /*path=*/"", /*bytes_read=*/nullptr);
 }
 
 absl::StatusOr<std::unique_ptr<Reader>> OpenArchive(const OpenOptions& options) {
@@ -150,7 +152,8 @@ absl::StatusOr<std::unique_ptr<Reader>> OpenArchive(const OpenOptions& options) 
   if (!file.ok()) return file.status();
   // A pipe cannot be opened a second time, and has nothing beside it.
   const bool regular = fs::is_regular_file(options.path, ignored);
-  return OpenBytes(*std::move(file), options.path, options.format, options.map, regular ? options.path : "");
+  return OpenBytes(CountReads(*std::move(file), options.bytes_read), options.path, options.format, options.map,
+                   regular ? options.path : "", options.bytes_read);
 }
 
 }  // namespace metier::archive

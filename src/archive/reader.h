@@ -15,6 +15,7 @@
 #ifndef METIER_SRC_ARCHIVE_READER_H_
 #define METIER_SRC_ARCHIVE_READER_H_
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -70,6 +71,9 @@ struct OpenOptions {
   std::string path;  // a file, an archive of files, a directory, or "-" for standard input
   Format format = Format::kAuto;
   FieldMap map = {};  // Goes with JSON Lines, CSV and TSV; kAuto then looks for nothing else.
+  // How many bytes of a file were read, as it lies on the disk, is added here while it is; null: nowhere. Nothing is
+  // added for a directory.
+  std::atomic<std::int64_t>* bytes_read = nullptr;
 };
 
 // "jsonl", "csv", "mastodon", ..., "auto"; InvalidArgument with the list of names otherwise.

@@ -12,6 +12,8 @@
 #include <memory>
 #include <system_error>
 
+#include "base/new_file.h"
+
 namespace metier::base {
 namespace {
 
@@ -38,21 +40,10 @@ absl::StatusOr<std::string> ReadFile(const std::string& path) {
 }
 
 absl::Status WriteFileAtomically(const std::string& path, std::string_view bytes, Durability durability) {
-  std::error_code error;
-  const std::filesystem::file_status there = std::filesystem::status(path, error);
-  if (std::filesystem::exists(there) && !std::filesystem::is_regular_file(there)) {
-    return absl::InvalidArgumentError("'" + path + "' is not a regular file");
-  }
-  const std::string temporary = path + ".tmp." + std::to_string(getpid());
-  OwnedFile file(std::fopen(temporary.c_str(), "wb"));
-  if (!file) return SystemError("cannot create", temporary);
-  bool written = std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() &&
-                 std::fflush(file.get()) == 0 && (durability == Durability::kCached || fsync(fileno(file.get())) == 0);
-  absl::Status status = written ? absl::OkStatus() : SystemError("cannot write", temporary);
-  file.reset();
-  if (written && std::rename(temporary.c_str(), path.c_str()) != 0) status = SystemError("cannot replace", path);
-  if (!status.ok()) std::remove(temporary.c_str());
-  return status;
+  absl::StatusOr<NewFile> file = NewFile::Create(path);
+  if (!file.ok()) return file.status();
+  if (absl::Status status = file->Write(bytes); !status.ok()) return status;
+  return file->Commit(durability);
 }
 
 absl::Status SyncFileSystem(const std::string& path) {

@@ -10,16 +10,13 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "base/new_file.h"
 
 namespace metier::base {
 
 absl::StatusOr<std::string> ReadFile(const std::string& path);
 
-// Whether the bytes have reached the disk when the file takes its name. Waiting for each of many files costs more than
-// writing them: leave them cached, and call SyncFileSystem once before writing the file that names them.
-enum class Durability { kSynced, kCached };
-
-// Writes beside `path` and renames, so that a reader never sees half a file. What is there and is no regular file
+// As NewFile (new_file.h), in one step: a reader never sees half a file. What is there and is no regular file
 // (a directory, a device, a pipe) is left alone, with InvalidArgument.
 absl::Status WriteFileAtomically(const std::string& path, std::string_view bytes,
                                  Durability durability = Durability::kSynced);

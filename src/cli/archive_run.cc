@@ -1,17 +1,19 @@
 #include "cli/archive_run.h"
 
+#include <stop_token>
+#include <utility>
+
 #include "absl/strings/str_cat.h"
-#include "base/checksum.h"
 #include "base/file.h"
 #include "base/time.h"
-#include "sink/records.h"
+#include "cli/input.h"
+#include "cli/progress.h"
+#include "explain/provenance.h"
 #include "tag/tagger.h"
 #include "weigh/tagged_post.h"
 
 namespace metier::cli {
 namespace {
-
-constexpr std::size_t kBatch = 4096;
 
 absl::StatusOr<std::set<std::string, std::less<>>> ReadSubjects(const std::string& path) {
   absl::StatusOr<std::string> text = base::ReadFile(path);
@@ -30,14 +32,8 @@ absl::StatusOr<std::set<std::string, std::less<>>> ReadSubjects(const std::strin
 
 }  // namespace
 
-absl::StatusOr<ArchiveRun> ReadArchive(const Arguments& arguments, const tag::Knowledge& knowledge, int threads,
-                                       const EvidenceRequest* evidence) {
-  ArchiveRun run;
-  if (arguments.Has("attribution")) {
-    const std::string path = arguments.Text("attribution");
-    absl::Status status = AddAttributionFile(path, knowledge, &run.archive, &run.counts.attributions);
-    if (!status.ok()) return status;
-  }
+absl::Status TagPosts(const Arguments& arguments, const tag::Knowledge& knowledge, int threads,
+                      const EvidenceRequest* evidence, InputCounts* counts, const PostTaker& take) {
   std::vector<tag::Tagger> taggers;
   for (int i = 0; i < threads; ++i) taggers.emplace_back(knowledge);
   std::vector<Tagging> taggings(taggers.size());
@@ -48,7 +44,9 @@ absl::StatusOr<ArchiveRun> ReadArchive(const Arguments& arguments, const tag::Kn
            (!evidence->subjects || evidence->subjects->contains(post.author));
   };
   Progress progress;
-  const absl::Status status = ForEachBatch(arguments, kBatch, &run.counts.refused, [&](std::vector<Post>* posts) {
+  InputPosition position;
+  absl::Status taken;
+  absl::Status status = ForEachBatch(arguments, {.progress = &progress}, &position, [&](std::vector<Post>* posts) {
     tagged.resize(posts->size());
     if (evidence != nullptr) seen.resize(posts->size());
     InParallel(threads, posts->size(), [&](int thread, std::size_t i) {
@@ -59,22 +57,36 @@ absl::StatusOr<ArchiveRun> ReadArchive(const Arguments& arguments, const tag::Kn
       tagged[i] = weigh::MakeTaggedPost(post, tagger.tokens(), tagging.topics);
       if (is_wanted(post)) seen[i] = explain::CollectEvidence(post, tagging, knowledge, &tagger);
     });
-    for (std::size_t i = 0; i < posts->size(); ++i) {
+    for (std::size_t i = 0; i < posts->size() && taken.ok(); ++i) {
       const Post& post = (*posts)[i];
       if (is_wanted(post)) evidence->store->Add(post.author, tagged[i], std::move(seen[i]));
       if (post.author.empty()) {
-        ++run.counts.authorless;
+        ++counts->authorless;
       } else {
-        run.archive.Add(post.author, std::move(tagged[i]));
+        taken = take(post.author, std::move(tagged[i]));
       }
     }
-    run.counts.posts += static_cast<std::int64_t>(posts->size());
-    progress.Show(absl::StrCat(run.counts.posts, " posts"));
-    return true;
+    return taken.ok();
   });
-  progress.Done();
+  counts->posts = position.posts;
+  counts->refused = position.refused;
+  status.Update(taken);
+  return status;
+}
+
+absl::StatusOr<profile::ArchiveProfile> ReadArchive(const Arguments& arguments, const tag::Knowledge& knowledge,
+                                                    int threads, const EvidenceRequest* evidence, InputCounts* counts) {
+  profile::ArchiveProfile archive;
+  if (absl::Status status = AddAttributionFile(arguments, knowledge, &archive, &counts->attributions); !status.ok()) {
+    return status;
+  }
+  const absl::Status status = TagPosts(arguments, knowledge, threads, evidence, counts,
+                                       [&archive](const std::string& author, weigh::TaggedPost post) {
+                                         archive.Add(author, std::move(post));
+                                         return absl::OkStatus();
+                                       });
   if (!status.ok()) return status;
-  return run;
+  return archive;
 }
 
 int Account(const InputCounts& counts) {
@@ -90,23 +102,12 @@ int Account(const InputCounts& counts) {
     Complain(absl::StrCat(refused, " of ", refused + counts.posts + attributions.read, " records were refused"));
   }
   if (counts.refused_disputes > 0) Complain(absl::StrCat(counts.refused_disputes, " disputes were refused"));
-  return refused + counts.refused_disputes > 0 ? kSomeRefused : kAllFine;
-}
-
-profile::StateOrigin OriginOf(const tag::Knowledge& knowledge) {
-  const auto name = knowledge.model().metadata().find("name");
-  profile::StateOrigin origin;
-  origin.model = name == knowledge.model().metadata().end() ? "unnamed" : name->second;
-  origin.model_checksum = knowledge.model().checksum();
-  origin.lexicon_checksum = knowledge.lexicon().checksum();
-  origin.taxonomy_checksum = knowledge.taxonomy().checksum();
-  origin.words_checksum = base::Checksum(knowledge.words()->contents());
-  return origin;
+  return counts.all_refused() > 0 ? kSomeRefused : kAllFine;
 }
 
 absl::StatusOr<profile::ArchiveProfile> ReadStates(std::span<const std::string> paths,
                                                    const tag::Knowledge& knowledge) {
-  const profile::StateOrigin origin = OriginOf(knowledge);
+  const profile::StateOrigin origin = explain::OriginOf(knowledge);
   profile::ArchiveProfile merged;
   for (const std::string& path : paths) {
     const auto in_file = [&path](const absl::Status& status) {
@@ -128,31 +129,43 @@ absl::Status WritePartial(const Arguments& arguments, profile::ArchiveProfile ar
                           const profile::FinishOptions& options) {
   if (absl::Status status = archive.CheckSubjects(options.subjects); !status.ok()) return status;
   if (options.subjects) archive.KeepOnly(*options.subjects);
-  return base::WriteFileAtomically(
-      arguments.Text("partial"),
-      profile::SerialiseState(profile::StateOf(std::move(archive), knowledge.taxonomy(), OriginOf(knowledge))));
+  return base::WriteFileAtomically(arguments.Text("partial"),
+                                   profile::SerialiseState(profile::StateOf(std::move(archive), knowledge.taxonomy(),
+                                                                            explain::OriginOf(knowledge))));
 }
 
-absl::Status WriteProfiles(const Arguments& arguments, profile::ArchiveProfile archive, const tag::Knowledge& knowledge,
-                           const profile::FinishOptions& options, const explain::Disputes& disputes) {
-  absl::StatusOr<sink::RecordFormat> format = sink::ParseRecordFormat(arguments.Text("format", "jsonl"));
-  if (!format.ok()) return format.status();
+absl::Status HandOver(profile::FinishOptions options, ProfileSink* sink, const PeopleFinisher& finish) {
+  std::stop_source stop;
+  options.stop = stop.get_token();
+  absl::Status status;
+  Progress progress;
+  std::int64_t people = 0;
+  absl::Status finished = finish(options, [&](const Profile& person, const weigh::Ledger&) {
+    status = sink->Add(person);
+    if (!status.ok()) stop.request_stop();
+    progress.ShowLine(absl::StrCat(++people, " people"));
+  });
+  status.Update(finished);
+  return status;
+}
+
+absl::Status WriteProfiles(profile::ArchiveProfile archive, const tag::Knowledge& knowledge,
+                           profile::FinishOptions options, const explain::Disputes& disputes, ProfileSink* sink) {
   if (absl::Status status = archive.CheckSubjects(options.subjects); !status.ok()) return status;
   absl::StatusOr<profile::ProfileParameters> parameters = profile::ParseParameters(knowledge.model().profile());
   if (!parameters.ok()) return parameters.status();
   explain::ApplyDisputes(disputes, knowledge.taxonomy(), &archive);
-  Output output;
-  std::string record;
-  sink::AppendProfileHeader(*format, &record);
-  output.Write(record);
-  std::move(archive).Finish(knowledge.taxonomy(), *parameters, options,
-                            [&](const Profile& person, const weigh::Ledger&) {
-                              record.clear();
-                              sink::AppendProfile(*format, person, knowledge.taxonomy(), &record);
-                              output.Write(record);
-                            });
-  output.Flush();
-  return output.status();
+  return HandOver(std::move(options), sink, [&](const profile::FinishOptions& all, const profile::ProfileSink& taker) {
+    std::move(archive).Finish(knowledge.taxonomy(), *parameters, all, taker);
+    return absl::OkStatus();
+  });
+}
+
+sink::RunFacts FactsOf(const InputCounts& counts) {
+  return {{"posts", std::to_string(counts.posts)},
+          {"refused", std::to_string(counts.refused)},
+          {"authorless", std::to_string(counts.authorless)},
+          {"attributions", std::to_string(counts.attributions.read)}};
 }
 
 absl::StatusOr<profile::FinishOptions> FinishOptionsOf(const Arguments& arguments, const tag::Knowledge& knowledge) {

@@ -50,8 +50,10 @@ class WordsTagger {
 
 }  // namespace
 
-absl::Status AddAttributionFile(const std::string& path, const tag::Knowledge& knowledge,
+absl::Status AddAttributionFile(const Arguments& arguments, const tag::Knowledge& knowledge,
                                 profile::ArchiveProfile* archive, AttributionCounts* counts) {
+  if (!arguments.Has("attribution")) return absl::OkStatus();
+  const std::string path = arguments.Text("attribution");
   absl::StatusOr<std::unique_ptr<archive::ByteSource>> source = archive::OpenFile(path);
   if (!source.ok()) return source.status();
   const Taxonomy& taxonomy = knowledge.taxonomy();

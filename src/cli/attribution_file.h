@@ -4,9 +4,9 @@
 #define METIER_SRC_CLI_ATTRIBUTION_FILE_H_
 
 #include <cstdint>
-#include <string>
 
 #include "absl/status/status.h"
+#include "cli/flags.h"
 #include "profile/archive_profile.h"
 #include "tag/knowledge.h"
 
@@ -19,8 +19,8 @@ struct AttributionCounts {
 };
 
 // Records that cannot be read are complained of and counted; a status that is not OK means that the file cannot be
-// opened.
-absl::Status AddAttributionFile(const std::string& path, const tag::Knowledge& knowledge,
+// opened. Without the flag nothing is added.
+absl::Status AddAttributionFile(const Arguments& arguments, const tag::Knowledge& knowledge,
                                 profile::ArchiveProfile* archive, AttributionCounts* counts);
 
 }  // namespace metier::cli

@@ -9,21 +9,22 @@
 
 namespace metier::cli {
 
-absl::StatusOr<AuditRun> RunAudit(const Arguments& arguments, const tag::Knowledge& knowledge, int threads,
-                                  AuditRequest request, const AuditSink& sink) {
+absl::StatusOr<std::unique_ptr<const explain::Reweigher>> RunAudit(const Arguments& arguments,
+                                                                   const tag::Knowledge& knowledge, int threads,
+                                                                   AuditRequest request, InputCounts* counts,
+                                                                   const AuditSink& sink) {
   const absl::StatusOr<profile::ProfileParameters> parameters = profile::ParseParameters(knowledge.model().profile());
   if (!parameters.ok()) return parameters.status();
   explain::EvidenceStore evidence;
   const EvidenceRequest wanted = {&evidence, request.options.subjects};
-  absl::StatusOr<ArchiveRun> run = ReadArchive(arguments, knowledge, threads, &wanted);
-  if (!run.ok()) return run.status();
-  AuditRun result;
-  result.counts = run->counts;
+  absl::StatusOr<profile::ArchiveProfile> archive = ReadArchive(arguments, knowledge, threads, &wanted, counts);
+  if (!archive.ok()) return archive.status();
+  std::unique_ptr<const explain::Reweigher> reweigher;
 
-  const explain::SetAsides set_asides = explain::ApplyDisputes(request.disputes, knowledge.taxonomy(), &run->archive);
+  const explain::SetAsides set_asides = explain::ApplyDisputes(request.disputes, knowledge.taxonomy(), &*archive);
   if (request.smallest_sets || request.keep_reweigher) {
-    result.reweigher =
-        std::make_unique<const explain::Reweigher>(run->archive, knowledge.taxonomy(), *parameters, request.options);
+    reweigher =
+        std::make_unique<const explain::Reweigher>(*archive, knowledge.taxonomy(), *parameters, request.options);
   }
   const explain::Provenance provenance = explain::ProvenanceOf(knowledge);
   const explain::AuditInputs inputs = {provenance,
@@ -35,10 +36,10 @@ absl::StatusOr<AuditRun> RunAudit(const Arguments& arguments, const tag::Knowled
                                        request.disputes,
                                        set_asides,
                                        request.keep_text,
-                                       request.smallest_sets ? result.reweigher.get() : nullptr,
+                                       request.smallest_sets ? reweigher.get() : nullptr,
                                        request.only};
   absl::Status status;
-  std::move(run->archive)
+  (*std::move(archive))
       .Finish(knowledge.taxonomy(), *parameters, request.options,
               [&](const Profile& person, const weigh::Ledger& ledger) {
                 if (!status.ok()) return;
@@ -46,7 +47,7 @@ absl::StatusOr<AuditRun> RunAudit(const Arguments& arguments, const tag::Knowled
                 evidence.Forget(person.user);
               });
   if (!status.ok()) return status;
-  return result;
+  return reweigher;
 }
 
 absl::StatusOr<explain::AuditHeader> HeaderOf(const tag::Knowledge& knowledge, const AuditRequest& request) {
@@ -75,9 +76,22 @@ absl::StatusOr<explain::AuditHeader> HeaderOf(const tag::Knowledge& knowledge, c
 }
 
 absl::StatusOr<explain::Disputes> DisputesOf(const Arguments& arguments, const Taxonomy& taxonomy,
-                                             std::int64_t* refused) {
+                                             InputCounts* counts) {
   if (!arguments.Has("disputes")) return explain::Disputes();
-  return ReadDisputes(arguments.Text("disputes"), taxonomy, refused);
+  return ReadDisputes(arguments.Text("disputes"), taxonomy, &counts->refused_disputes);
+}
+
+absl::StatusOr<AuditRequest> AuditRequestOf(const Arguments& arguments, const tag::Knowledge& knowledge,
+                                            InputCounts* counts) {
+  absl::StatusOr<profile::FinishOptions> options = FinishOptionsOf(arguments, knowledge);
+  if (!options.ok()) return options.status();
+  absl::StatusOr<explain::Disputes> disputes = DisputesOf(arguments, knowledge.taxonomy(), counts);
+  if (!disputes.ok()) return disputes.status();
+  AuditRequest request;
+  request.options = *std::move(options);
+  request.disputes = *std::move(disputes);
+  request.smallest_sets = arguments.Has("smallest-set");
+  return request;
 }
 
 }  // namespace metier::cli

@@ -30,25 +30,26 @@ struct AuditRequest {
   bool keep_reweigher = false;  // for questions beside
 };
 
-struct AuditRun {
-  InputCounts counts;
-  std::unique_ptr<const explain::Reweigher> reweigher;  // where it was asked for
-};
-
 // Takes the account of one person, in the order of their names; another status than OK ends the run.
 using AuditSink = std::function<absl::Status(const Profile&, explain::PersonAudit)>;
 
 // Reads and tags every post of the operands once, and before them the file --attribution; and hands over the account of
-// each subject. Memory grows with the texts of the subjects' posts.
-absl::StatusOr<AuditRun> RunAudit(const Arguments& arguments, const tag::Knowledge& knowledge, int threads,
-                                  AuditRequest request, const AuditSink& sink);
+// each subject. Memory grows with the texts of the subjects' posts. Returns the reweigher where it was asked for, else
+// null.
+absl::StatusOr<std::unique_ptr<const explain::Reweigher>> RunAudit(const Arguments& arguments,
+                                                                   const tag::Knowledge& knowledge, int threads,
+                                                                   AuditRequest request, InputCounts* counts,
+                                                                   const AuditSink& sink);
 
 // What a file of such accounts says of all of them.
 absl::StatusOr<explain::AuditHeader> HeaderOf(const tag::Knowledge& knowledge, const AuditRequest& request);
 
-// --disputes; none where it is not given. Lines that are refused are counted in `*refused`.
-absl::StatusOr<explain::Disputes> DisputesOf(const Arguments& arguments, const Taxonomy& taxonomy,
-                                             std::int64_t* refused);
+// --disputes; none where it is not given. Lines that are refused are counted.
+absl::StatusOr<explain::Disputes> DisputesOf(const Arguments& arguments, const Taxonomy& taxonomy, InputCounts* counts);
+
+// What FinishOptionsOf and DisputesOf say, and --smallest-set.
+absl::StatusOr<AuditRequest> AuditRequestOf(const Arguments& arguments, const tag::Knowledge& knowledge,
+                                            InputCounts* counts);
 
 }  // namespace metier::cli
 

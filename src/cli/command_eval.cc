@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "cli/io.h"
+#include "cli/output.h"
 #include "eval/measure.h"
 #include "eval/report.h"
 #include "explain/provenance.h"

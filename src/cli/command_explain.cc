@@ -8,6 +8,7 @@
 #include "cli/archive_run.h"
 #include "cli/audit_run.h"
 #include "cli/commands.h"
+#include "cli/output.h"
 #include "explain/person.h"
 #include "explain/post.h"
 
@@ -80,37 +81,30 @@ int ExplainPerson(const Arguments& arguments, const tag::Knowledge& knowledge, i
   if (!topic) return Fail(NoSuchTopic(arguments.Text("topic")));
   absl::StatusOr<explain::Change> change = ChangeOf(arguments);
   if (!change.ok()) return Fail(change.status());
-  absl::StatusOr<profile::FinishOptions> options = FinishOptionsOf(arguments, knowledge);
-  if (!options.ok()) return Fail(options.status());
-  std::int64_t refused_disputes = 0;
-  absl::StatusOr<explain::Disputes> disputes = DisputesOf(arguments, knowledge.taxonomy(), &refused_disputes);
-  if (!disputes.ok()) return Fail(disputes.status());
-
-  AuditRequest request;
-  request.options = *std::move(options);
+  InputCounts counts;
+  absl::StatusOr<AuditRequest> read = AuditRequestOf(arguments, knowledge, &counts);
+  if (!read.ok()) return Fail(read.status());
+  AuditRequest request = *std::move(read);
   request.options.subjects = std::set<std::string, std::less<>>{user};
   // Whoever asks for a topic by name may see it, sensitive or not.
   if (knowledge.taxonomy()[*topic].sensitive) request.options.profile.include_sensitive = true;
-  request.disputes = *std::move(disputes);
   request.only = *topic;
-  request.smallest_sets = arguments.Has("smallest-set");
   request.keep_reweigher = !change->empty();
   std::optional<explain::PersonAudit> person;
-  absl::StatusOr<AuditRun> run = RunAudit(arguments, knowledge, threads, std::move(request),
-                                          [&](const Profile&, const explain::PersonAudit& audit) {
-                                            person = audit;
-                                            return absl::OkStatus();
-                                          });
-  if (!run.ok()) return Fail(run.status());
+  const auto reweigher = RunAudit(arguments, knowledge, threads, std::move(request), &counts,
+                                  [&](const Profile&, const explain::PersonAudit& audit) {
+                                    person = audit;
+                                    return absl::OkStatus();
+                                  });
+  if (!reweigher.ok()) return Fail(reweigher.status());
   if (!person) return Fail(absl::InvalidArgumentError(base::Concat("no posts by ", base::Excerpt(user))));
   std::optional<explain::WhatIf> what_if;
   if (!change->empty()) {
-    absl::StatusOr<explain::WhatIf> answer = explain::AskWhatIf(*run->reweigher, user, *topic, *change);
+    absl::StatusOr<explain::WhatIf> answer = explain::AskWhatIf(**reweigher, user, *topic, *change);
     if (!answer.ok()) return Fail(answer.status());
     what_if = *std::move(answer);
   }
-  run->counts.refused_disputes = refused_disputes;
-  return Print(Render(form, *person, person->topics.front(), what_if ? &*what_if : nullptr), Account(run->counts));
+  return Print(Render(form, *person, person->topics.front(), what_if ? &*what_if : nullptr), Account(counts));
 }
 
 int ExplainStored(const Arguments& arguments, Form form) {

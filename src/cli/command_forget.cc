@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/io.h"
+#include "cli/output.h"
 #include "profile/state.h"
 #include "sink/json.h"
 

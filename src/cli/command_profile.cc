@@ -1,24 +1,25 @@
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "base/message.h"
+#include "base/temporary_file.h"
 #include "cli/archive_run.h"
+#include "cli/attribution_file.h"
 #include "cli/audit_run.h"
+#include "cli/cleanup.h"
 #include "cli/commands.h"
-#include "sink/records.h"
+#include "cli/sinks.h"
+#include "explain/disputes.h"
+#include "profile/parameters.h"
+#include "profile/sorted_posts.h"
+#include "profile/sorted_profile.h"
 
 namespace metier::cli {
 namespace {
 
-// The posts of the operands, added to those of --state.
-absl::StatusOr<ArchiveRun> ReadEverything(const Arguments& arguments, const tag::Knowledge& knowledge, int threads) {
-  profile::ArchiveProfile old;
-  if (arguments.Has("state")) {
-    const std::string path = arguments.Text("state");
-    absl::StatusOr<profile::ArchiveProfile> state = ReadStates({&path, 1}, knowledge);
-    if (!state.ok()) return state.status();
-    old = *std::move(state);
-  }
-  absl::StatusOr<ArchiveRun> run = ReadArchive(arguments, knowledge, threads);
-  if (run.ok()) run->archive.Merge(std::move(old));
-  return run;
-}
+// Less would be no memory at all; tests use it to have everything on the disk.
+constexpr std::int64_t kLeastMemory = 1024;
 
 absl::Status CheckFlags(const Arguments& arguments) {
   const bool audit = arguments.Has("audit");
@@ -32,72 +33,126 @@ absl::Status CheckFlags(const Arguments& arguments) {
     return absl::InvalidArgumentError(
         "a state holds what was posted, disputed or not: give --disputes when profiles are made of it");
   }
+  for (const std::string_view flag : {"state", "partial", "audit"}) {
+    if (!arguments.Has("memory") || !arguments.Has(flag)) continue;
+    return absl::InvalidArgumentError(
+        base::Concat("--memory goes over the posts of one run, person by person: --", flag, " does not go with it"));
+  }
+  if (arguments.Has("temp-dir") && !arguments.Has("memory")) {
+    return absl::InvalidArgumentError("--temp-dir needs --memory");
+  }
+  if (arguments.Has("partial") && arguments.Has("output")) {
+    return absl::InvalidArgumentError("--partial writes a state instead of profiles: --output does not go with it");
+  }
   return absl::OkStatus();
 }
 
-// Profiles to standard output, and the account of each to --audit.
-absl::StatusOr<AuditRun> WriteAudit(const Arguments& arguments, const tag::Knowledge& knowledge, int threads,
-                                    sink::RecordFormat format, profile::FinishOptions options,
-                                    explain::Disputes disputes) {
-  AuditRequest request;
-  request.options = std::move(options);
-  request.disputes = std::move(disputes);
+// The posts of the operands, added to those of --state.
+absl::StatusOr<profile::ArchiveProfile> ReadEverything(const Arguments& arguments, const tag::Knowledge& knowledge,
+                                                       int threads, InputCounts* counts) {
+  profile::ArchiveProfile old;
+  if (arguments.Has("state")) {
+    const std::string path = arguments.Text("state");
+    absl::StatusOr<profile::ArchiveProfile> state = ReadStates({&path, 1}, knowledge);
+    if (!state.ok()) return state.status();
+    old = *std::move(state);
+  }
+  absl::StatusOr<profile::ArchiveProfile> archive =
+      ReadArchive(arguments, knowledge, threads, /*evidence=*/nullptr, counts);
+  if (archive.ok()) archive->Merge(std::move(old));
+  return archive;
+}
+
+absl::Status MakePartial(const Arguments& arguments, const tag::Knowledge& knowledge, int threads,
+                         const profile::FinishOptions& options, InputCounts* counts) {
+  RemoveIfKilled(arguments.Text("partial"));
+  absl::StatusOr<profile::ArchiveProfile> archive = ReadEverything(arguments, knowledge, threads, counts);
+  if (!archive.ok()) return archive.status();
+  return WritePartial(arguments, *std::move(archive), knowledge, options);
+}
+
+absl::Status MakeProfiles(const Arguments& arguments, const tag::Knowledge& knowledge, int threads,
+                          AuditRequest request, InputCounts* counts, ProfileSink* sink) {
+  absl::StatusOr<profile::ArchiveProfile> archive = ReadEverything(arguments, knowledge, threads, counts);
+  if (!archive.ok()) return archive.status();
+  return WriteProfiles(*std::move(archive), knowledge, std::move(request.options), request.disputes, sink);
+}
+
+// The same within --memory: what does not fit is grouped by person on the disk.
+absl::Status MakeBounded(const Arguments& arguments, const tag::Knowledge& knowledge, int threads, AuditRequest request,
+                         InputCounts* counts, ProfileSink* sink) {
+  const absl::StatusOr<std::int64_t> memory = arguments.Bytes("memory", kLeastMemory);
+  if (!memory.ok()) return memory.status();
+  const std::string directory = arguments.Text("temp-dir", base::TemporaryDirectory());
+  // That there can be no temporary files should not be found out after an hour.
+  if (absl::Status status = base::TemporaryFile::Create(directory).status(); !status.ok()) return status;
+  const absl::StatusOr<profile::ProfileParameters> parameters = profile::ParseParameters(knowledge.model().profile());
+  if (!parameters.ok()) return parameters.status();
+  profile::ArchiveProfile lists;
+  if (absl::Status status = AddAttributionFile(arguments, knowledge, &lists, &counts->attributions); !status.ok()) {
+    return status;
+  }
+  // The rest is for what is held besides: blocks of the runs, one person, who reacts to whom.
+  profile::SortedPosts posts(static_cast<std::size_t>(*memory / 4 * 3), directory);
+  const absl::Status read =
+      TagPosts(arguments, knowledge, threads, /*evidence=*/nullptr, counts,
+               [&posts](const std::string& author, const weigh::TaggedPost& post) { return posts.Add(author, post); });
+  if (!read.ok()) return read;
+  const auto apply_disputes = [&](const std::string& author, weigh::PostSet* of_person) {
+    const auto disputed = request.disputes.find(author);
+    if (disputed == request.disputes.end()) return;
+    profile::ArchiveProfile alone;
+    alone.PostsOf(author) = std::move(*of_person);
+    explain::ApplyDisputes({*disputed}, knowledge.taxonomy(), &alone);
+    *of_person = std::move(alone.PostsOf(author));
+  };
+  return HandOver(std::move(request.options), sink,
+                  [&](const profile::FinishOptions& all, const profile::ProfileSink& taker) {
+                    return profile::FinishSorted(&posts, lists.attributions(), knowledge.taxonomy(), *parameters, all,
+                                                 apply_disputes, taker);
+                  });
+}
+
+// Profiles, and the account of each to --audit.
+absl::Status MakeAudit(const Arguments& arguments, const tag::Knowledge& knowledge, int threads, AuditRequest request,
+                       InputCounts* counts, ProfileSink* sink) {
   request.keep_text = arguments.Has("keep-text");
-  request.smallest_sets = arguments.Has("smallest-set");
   absl::StatusOr<explain::AuditHeader> header = HeaderOf(knowledge, request);
   if (!header.ok()) return header.status();
-  absl::StatusOr<std::unique_ptr<explain::AuditWriter>> writer =
+  RemoveIfKilled(arguments.Text("audit"));
+  const absl::StatusOr<std::unique_ptr<explain::AuditWriter>> writer =
       explain::AuditWriter::Create(arguments.Text("audit"), *std::move(header));
   if (!writer.ok()) return writer.status();
-  Output output;
-  std::string record;
-  sink::AppendProfileHeader(format, &record);
-  output.Write(record);
-  absl::StatusOr<AuditRun> run = RunAudit(arguments, knowledge, threads, std::move(request),
-                                          [&](const Profile& person, const explain::PersonAudit& audit) {
-                                            record.clear();
-                                            sink::AppendProfile(format, person, knowledge.taxonomy(), &record);
-                                            output.Write(record);
-                                            return (*writer)->Add(audit);
-                                          });
-  if (!run.ok()) return run;
-  if (absl::Status status = (*writer)->Finish(); !status.ok()) return status;
-  output.Flush();
-  if (!output.status().ok()) return output.status();
-  return run;
+  const auto run = RunAudit(arguments, knowledge, threads, std::move(request), counts,
+                            [&](const Profile& person, const explain::PersonAudit& audit) {
+                              absl::Status status = sink->Add(person);
+                              return status.ok() ? (*writer)->Add(audit) : status;
+                            });
+  return run.ok() ? (*writer)->Finish() : run.status();
 }
 
 }  // namespace
 
 int RunProfile(const Arguments& arguments) {
-  const absl::StatusOr<sink::RecordFormat> format = sink::ParseRecordFormat(arguments.Text("format", "jsonl"));
-  if (!format.ok()) return Fail(format.status());
+  if (absl::Status status = CheckSink(arguments); !status.ok()) return Fail(status);
   if (absl::Status status = CheckFlags(arguments); !status.ok()) return Fail(status);
-  absl::StatusOr<int> threads = ThreadCount(arguments);
+  const absl::StatusOr<int> threads = ThreadCount(arguments);
   if (!threads.ok()) return Fail(threads.status());
-  absl::StatusOr<std::unique_ptr<const tag::Knowledge>> knowledge = LoadKnowledge(arguments);
+  const absl::StatusOr<std::unique_ptr<const tag::Knowledge>> knowledge = LoadKnowledge(arguments);
   if (!knowledge.ok()) return Fail(knowledge.status());
-  absl::StatusOr<profile::FinishOptions> options = FinishOptionsOf(arguments, **knowledge);
-  if (!options.ok()) return Fail(options.status());
-  std::int64_t refused_disputes = 0;
-  absl::StatusOr<explain::Disputes> disputes = DisputesOf(arguments, (*knowledge)->taxonomy(), &refused_disputes);
-  if (!disputes.ok()) return Fail(disputes.status());
-
-  if (arguments.Has("audit")) {
-    absl::StatusOr<AuditRun> run =
-        WriteAudit(arguments, **knowledge, *threads, *format, *std::move(options), *std::move(disputes));
-    if (!run.ok()) return Fail(run.status());
-    run->counts.refused_disputes = refused_disputes;
-    return Account(run->counts);
+  InputCounts counts;
+  absl::StatusOr<AuditRequest> request = AuditRequestOf(arguments, **knowledge, &counts);
+  if (!request.ok()) return Fail(request.status());
+  if (arguments.Has("partial")) {
+    const absl::Status status = MakePartial(arguments, **knowledge, *threads, request->options, &counts);
+    return status.ok() ? Account(counts) : Fail(status);
   }
-  absl::StatusOr<ArchiveRun> run = ReadEverything(arguments, **knowledge, *threads);
-  if (!run.ok()) return Fail(run.status());
-  const absl::Status status = arguments.Has("partial")
-                                  ? WritePartial(arguments, std::move(run->archive), **knowledge, *options)
-                                  : WriteProfiles(arguments, std::move(run->archive), **knowledge, *options, *disputes);
-  if (!status.ok()) return Fail(status);
-  run->counts.refused_disputes = refused_disputes;
-  return Account(run->counts);
+  const absl::StatusOr<std::unique_ptr<ProfileSink>> sink = OpenProfileSink(arguments, **knowledge);
+  if (!sink.ok()) return Fail(sink.status());
+  const auto make = arguments.Has("audit") ? &MakeAudit : arguments.Has("memory") ? &MakeBounded : &MakeProfiles;
+  absl::Status status = make(arguments, **knowledge, *threads, *std::move(request), &counts, sink->get());
+  if (status.ok()) status = (*sink)->Finish(FactsOf(counts));
+  return status.ok() ? Account(counts) : Fail(status);
 }
 
 }  // namespace metier::cli

@@ -11,6 +11,7 @@
 #include "cli/audit_run.h"
 #include "cli/commands.h"
 #include "cli/io.h"
+#include "cli/progress.h"
 #include "explain/person.h"
 #include "explain/provenance.h"
 #include "explain/report_index.h"
@@ -54,7 +55,7 @@ class PageWriter {
                                              base::Durability::kCached);
     });
     waiting_.clear();
-    progress_.Show(absl::StrCat(people_.size(), " pages"));
+    progress_.ShowLine(absl::StrCat(people_.size(), " pages"));
     const auto failed = std::find_if(written.begin(), written.end(), [](const absl::Status& s) { return !s.ok(); });
     return failed == written.end() ? absl::OkStatus() : *failed;
   }
@@ -77,27 +78,20 @@ int RunReport(const Arguments& arguments) {
   if (!threads.ok()) return Fail(threads.status());
   absl::StatusOr<std::unique_ptr<const tag::Knowledge>> knowledge = LoadKnowledge(arguments);
   if (!knowledge.ok()) return Fail(knowledge.status());
-  absl::StatusOr<profile::FinishOptions> options = FinishOptionsOf(arguments, **knowledge);
-  if (!options.ok()) return Fail(options.status());
-  AuditRequest request;
-  request.options = *std::move(options);
-  std::int64_t refused_disputes = 0;
-  absl::StatusOr<explain::Disputes> disputes = DisputesOf(arguments, (*knowledge)->taxonomy(), &refused_disputes);
-  if (!disputes.ok()) return Fail(disputes.status());
-  request.disputes = *std::move(disputes);
-  request.smallest_sets = arguments.Has("smallest-set");
+  InputCounts counts;
+  absl::StatusOr<AuditRequest> request = AuditRequestOf(arguments, **knowledge, &counts);
+  if (!request.ok()) return Fail(request.status());
 
   std::error_code error;
   std::filesystem::create_directories(directory, error);
   if (error) return Fail(absl::ErrnoToStatus(error.value(), base::Concat("cannot make '", directory, "'")));
   PageWriter pages(directory, *threads);
-  absl::StatusOr<AuditRun> run =
-      RunAudit(arguments, **knowledge, *threads, std::move(request),
+  const auto run =
+      RunAudit(arguments, **knowledge, *threads, *std::move(request), &counts,
                [&pages](const Profile&, explain::PersonAudit person) { return pages.Add(std::move(person)); });
   if (!run.ok()) return Fail(run.status());
   if (absl::Status status = pages.Finish(explain::ProvenanceOf(**knowledge)); !status.ok()) return Fail(status);
-  run->counts.refused_disputes = refused_disputes;
-  return Account(run->counts);
+  return Account(counts);
 }
 
 }  // namespace metier::cli

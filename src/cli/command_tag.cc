@@ -1,19 +1,26 @@
+#include <algorithm>
+#include <memory>
+#include <utility>
+#include <vector>
+
 #include "absl/strings/str_cat.h"
+#include "cli/checkpoint.h"
 #include "cli/commands.h"
+#include "cli/input.h"
 #include "cli/io.h"
-#include "sink/records.h"
+#include "cli/output.h"
+#include "cli/progress.h"
+#include "cli/sinks.h"
 #include "tag/tagger.h"
 
 namespace metier::cli {
 namespace {
 
-constexpr std::size_t kBatch = 4096;
-
 struct TagSettings {
   tag::TagOptions tag;
   bool spans = false;
-  sink::RecordFormat format = sink::RecordFormat::kJsonLines;
   int threads = 1;
+  std::size_t batch = 4096;  // posts
 };
 
 absl::StatusOr<TagSettings> ReadSettings(const Arguments& arguments) {
@@ -27,12 +34,15 @@ absl::StatusOr<TagSettings> ReadSettings(const Arguments& arguments) {
     if (!least.ok()) return least.status();
     settings.tag.min_confidence = *least;
   }
-  absl::StatusOr<sink::RecordFormat> format = sink::ParseRecordFormat(arguments.Text("format", "jsonl"));
-  if (!format.ok()) return format.status();
-  settings.format = *format;
   absl::StatusOr<int> threads = ThreadCount(arguments);
   if (!threads.ok()) return threads.status();
   settings.threads = *threads;
+  if (!arguments.Has("checkpoint") && arguments.Has("checkpoint-every")) {
+    return absl::InvalidArgumentError("--checkpoint-every needs --checkpoint");
+  }
+  const absl::StatusOr<std::int64_t> every = CheckpointEvery(arguments);
+  if (!every.ok()) return every.status();
+  settings.batch = std::min(settings.batch, static_cast<std::size_t>(*every));
   return settings;
 }
 
@@ -49,47 +59,105 @@ std::vector<sink::TopicSpans> SpansOf(const Tagging& tagging, tag::Tagger* tagge
   return all;
 }
 
+// One tagger a thread.
+class TaggerPool {
+ public:
+  TaggerPool(const tag::Knowledge& knowledge, const TagSettings& settings) : settings_(settings) {
+    for (int i = 0; i < settings.threads; ++i) taggers_.emplace_back(knowledge);
+    taggings_.resize(taggers_.size());
+  }
+
+  void Tag(const std::vector<Post>& posts, TagSink* sink) {
+    sink->BeginBatch(posts.size());
+    InParallel(settings_.threads, posts.size(), [&](int thread, std::size_t i) {
+      tag::Tagger& tagger = taggers_[static_cast<std::size_t>(thread)];
+      Tagging& tagging = taggings_[static_cast<std::size_t>(thread)];
+      tagger.Tag(posts[i].text, posts[i].lang, settings_.tag, &tagging);
+      sink->Take(i, posts[i], tagging, settings_.spans ? SpansOf(tagging, &tagger) : std::vector<sink::TopicSpans>());
+    });
+  }
+
+ private:
+  const TagSettings settings_;
+  std::vector<tag::Tagger> taggers_;
+  std::vector<Tagging> taggings_;
+};
+
+int Outcome(const InputPosition& position) {
+  if (position.refused == 0) return kAllFine;
+  Complain(absl::StrCat(position.refused, " of ", position.refused + position.posts, " records were refused"));
+  return kSomeRefused;
+}
+
+// Text to a stream or file, or rows to a database, in one go.
+int TagAll(const Arguments& arguments, const tag::Knowledge& knowledge, const TagSettings& settings) {
+  std::unique_ptr<Output> output;
+  if (!WritesDatabase(arguments)) {
+    absl::StatusOr<std::unique_ptr<Output>> opened = Output::Open(arguments);
+    if (!opened.ok()) return Fail(opened.status());
+    output = *std::move(opened);
+  }
+  const absl::StatusOr<std::unique_ptr<TagSink>> sink =
+      OpenTagSink(arguments, knowledge, /*header=*/true, output.get());
+  if (!sink.ok()) return Fail(sink.status());
+  TaggerPool taggers(knowledge, settings);
+  Progress progress(output.get());
+  InputPosition position;
+  absl::Status written;
+  absl::Status status = ForEachBatch(arguments, {.progress = &progress}, &position, [&](std::vector<Post>* posts) {
+    taggers.Tag(*posts, sink->get());
+    written = (*sink)->Write(*posts);
+    return written.ok() && !(*sink)->closed();
+  });
+  progress.Done();
+  status.Update(written);
+  if (status.ok()) {
+    status =
+        (*sink)->Finish({{"posts", std::to_string(position.posts)}, {"refused", std::to_string(position.refused)}});
+  }
+  if (status.ok() && output != nullptr) status = output->Finish();
+  return status.ok() ? Outcome(position) : Fail(status);
+}
+
+// Text to a file, from where --checkpoint says that an earlier run was.
+int TagOn(const Arguments& arguments, const tag::Knowledge& knowledge, const TagSettings& settings) {
+  const absl::StatusOr<std::unique_ptr<Checkpoint>> opened = Checkpoint::Open(arguments, knowledge);
+  if (!opened.ok()) return Fail(opened.status());
+  Checkpoint& checkpoint = **opened;
+  InputPosition position = checkpoint.begin();
+  if (!checkpoint.finished()) {
+    const absl::StatusOr<std::unique_ptr<TagSink>> sink =
+        OpenTagSink(arguments, knowledge, checkpoint.is_fresh(), checkpoint.output());
+    if (!sink.ok()) return Fail(sink.status());
+    TaggerPool taggers(knowledge, settings);
+    Progress progress(checkpoint.output());
+    const InputOptions options = {
+        .batch = settings.batch, .progress = &progress, .checksum = true, .begin = checkpoint.begin()};
+    absl::Status written;
+    absl::Status status = ForEachBatch(arguments, options, &position, [&](std::vector<Post>* posts) {
+      taggers.Tag(*posts, sink->get());
+      written = (*sink)->Write(*posts);
+      written.Update(checkpoint.Reached(position));
+      return written.ok();
+    });
+    progress.Done();
+    status.Update(written);
+    if (!status.ok()) return Fail(status);
+  }
+  const absl::Status status = checkpoint.Finish(position);
+  return status.ok() ? Outcome(position) : Fail(status);
+}
+
 }  // namespace
 
 int RunTag(const Arguments& arguments) {
-  absl::StatusOr<TagSettings> settings = ReadSettings(arguments);
+  const absl::StatusOr<TagSettings> settings = ReadSettings(arguments);
   if (!settings.ok()) return Fail(settings.status());
-  absl::StatusOr<std::unique_ptr<const tag::Knowledge>> knowledge = LoadKnowledge(arguments);
+  if (absl::Status status = CheckSink(arguments); !status.ok()) return Fail(status);
+  const absl::StatusOr<std::unique_ptr<const tag::Knowledge>> knowledge = LoadKnowledge(arguments);
   if (!knowledge.ok()) return Fail(knowledge.status());
-
-  std::vector<tag::Tagger> taggers;
-  for (int i = 0; i < settings->threads; ++i) taggers.emplace_back(**knowledge);
-  std::vector<Tagging> taggings(taggers.size());
-  std::vector<std::string> records;
-  std::int64_t refused = 0;
-  std::int64_t tagged = 0;
-  Output output;
-  Progress progress;
-  std::string header;
-  sink::AppendTaggingHeader(settings->format, &header);
-  output.Write(header);
-  const absl::Status status = ForEachBatch(arguments, kBatch, &refused, [&](std::vector<Post>* posts) {
-    records.resize(std::max(records.size(), posts->size()));
-    InParallel(settings->threads, posts->size(), [&](int thread, std::size_t i) {
-      const Post& post = (*posts)[i];
-      tag::Tagger& tagger = taggers[static_cast<std::size_t>(thread)];
-      Tagging& tagging = taggings[static_cast<std::size_t>(thread)];
-      tagger.Tag(post.text, post.lang, settings->tag, &tagging);
-      records[i].clear();
-      const std::vector<sink::TopicSpans> spans = settings->spans ? SpansOf(tagging, &tagger) : std::vector<sink::TopicSpans>();
-      sink::AppendTagging(settings->format, post, tagging, (*knowledge)->taxonomy(), spans, &records[i]);
-    });
-    for (std::size_t i = 0; i < posts->size(); ++i) output.Write(records[i]);
-    tagged += static_cast<std::int64_t>(posts->size());
-    progress.Show(absl::StrCat(tagged, " posts"));
-    return !output.closed() && output.status().ok();
-  });
-  output.Flush();
-  progress.Done();
-  if (!status.ok()) return Fail(status);
-  if (!output.status().ok()) return Fail(output.status());
-  if (refused > 0) Complain(absl::StrCat(refused, " of ", refused + tagged, " records were refused"));
-  return refused > 0 ? kSomeRefused : kAllFine;
+  return arguments.Has("checkpoint") ? TagOn(arguments, **knowledge, *settings)
+                                     : TagAll(arguments, **knowledge, *settings);
 }
 
 }  // namespace metier::cli

@@ -1,6 +1,7 @@
 #include "absl/strings/str_cat.h"
 #include "cli/commands.h"
 #include "cli/io.h"
+#include "cli/output.h"
 #include "metier/taxonomy.h"
 #include "sink/records.h"
 #include "tag/knowledge.h"

@@ -7,6 +7,7 @@
 #include "cli/audit_run.h"
 #include "cli/commands.h"
 #include "cli/io.h"
+#include "cli/output.h"
 #include "explain/provenance.h"
 #include "explain/verify.h"
 #include "sink/json.h"
@@ -95,24 +96,25 @@ int RunVerify(const Arguments& arguments) {
     ++differences;
     WriteDifference(difference, &output);
   };
-  const absl::StatusOr<AuditRun> run =
-      RunAudit(arguments.AfterFirstOperand(), **knowledge, *threads, *std::move(request),
-               [&](const Profile&, const explain::PersonAudit& found) {
-                 ++people;
-                 if (missing.erase(found.user) == 0) {
-                   report({found.user, "", "person", "", "in the archive"});
-                   return absl::OkStatus();
-                 }
-                 const absl::StatusOr<explain::PersonAudit> stored = (*reader)->Read(found.user);
-                 if (!stored.ok()) return stored.status();
-                 for (const explain::Difference& difference : explain::Compare(*stored, found)) report(difference);
-                 return absl::OkStatus();
-               });
+  InputCounts counts;
+  const auto run = RunAudit(arguments.AfterFirstOperand(), **knowledge, *threads, *std::move(request), &counts,
+                            [&](const Profile&, const explain::PersonAudit& found) {
+                              ++people;
+                              if (missing.erase(found.user) == 0) {
+                                report({found.user, "", "person", "", "in the archive"});
+                                return absl::OkStatus();
+                              }
+                              const absl::StatusOr<explain::PersonAudit> stored = (*reader)->Read(found.user);
+                              if (!stored.ok()) return stored.status();
+                              for (const explain::Difference& difference : explain::Compare(*stored, found))
+                                report(difference);
+                              return absl::OkStatus();
+                            });
   if (!run.ok()) return Fail(run.status());
   for (const std::string& user : missing) report({user, "", "person", "in the audit", ""});
   output.Flush();
   if (!output.status().ok()) return Fail(output.status());
-  Account(run->counts);
+  Account(counts);
   if (differences == 0) {
     Complain(absl::StrCat("true: the accounts of ", people, " people are what the archive gives"));
     return kAllFine;

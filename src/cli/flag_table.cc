@@ -17,7 +17,9 @@ std::span<const Flag> AllFlags() {
       {"min-confidence", "P",
        "Give the topics of at least this confidence, in [0, 1], instead of each topic's own threshold."},
       {"spans", "", "Add the parts of the text that spoke for each topic."},
-      {"format", "FORMAT", "Format of the output."},
+      {"format", "FORMAT",
+       "Format of the output. Of tag, profile and merge: jsonl (the default), csv, table, or sqlite, which needs "
+       "--output (docs/sinks.md)."},
       {"subjects", "FILE", "Profile only these people: one name a line. Default: every author."},
       {"attribution", "FILE",
        "Lists, endorsements and bios, which confirm what posts show (docs/formats/attribution.md)."},
@@ -41,7 +43,9 @@ std::span<const Flag> AllFlags() {
       {"model", "FILE", "Another model file than the one in the data directory."},
       {"corpora", "DIR", "Directory of the outside corpora."},
       {"manifest", "FILE", "The list of corpora (default: corpora/manifest.tsv)."},
-      {"output", "PATH", "Where to write: the model's file, or the directory of a report."},
+      {"output", "PATH",
+       "Where to write instead of standard output: a file, in its place as a whole or not at all; the model's file; "
+       "the directory of a report. Also -o."},
       {"labels", "DIR", "Labels of single posts of the corpora (default: corpora/labels)."},
       {"posts", "DIR", "Our own posts to learn from (default: corpora/posts)."},
       {"recalibrate", "MODEL",
@@ -51,6 +55,13 @@ std::span<const Flag> AllFlags() {
       {"posts-per-source", "N", "At most this many training posts of one source (default: 250)."},
       {"gold", "FILE", "Posts with their true topics: JSON Lines, or a directory of such files."},
       {"split", "NAME", "Which held-out posts of the corpora to judge by: dev (default) or test."},
+      {"memory", "SIZE",
+       "Hold at most about this much of the posts in memory (64M, 1G, ...) and group the rest by person on the disk."},
+      {"temp-dir", "DIR", "Where --memory puts what does not fit (default: $TMPDIR, or /tmp)."},
+      {"checkpoint", "FILE",
+       "Save in FILE how far the run has come, and if FILE is there, go on from where it says (docs/checkpoints.md). "
+       "Needs --output."},
+      {"checkpoint-every", "N", "Posts from one checkpoint to the next (default: 100000)."},
       {"help", "", "Show this help."},
   };
   return flags;
@@ -64,7 +75,8 @@ std::span<const Command> AllCommands() {
        "One record a post, in the order of the input. A post that is about nothing in particular, or in a language "
        "that no model serves, gets no topic "
        "and says why in \"abstained\".",
-       {"from", "map", "threads", "top-k", "min-confidence", "spans", "format", "data", "model", "help"}},
+       {"from", "map", "threads", "top-k", "min-confidence", "spans", "format", "output", "checkpoint",
+        "checkpoint-every", "data", "model", "help"}},
       {"profile",
        "[FILE|DIR|-]...",
        "Say what each person is about.",
@@ -77,14 +89,15 @@ std::span<const Command> AllCommands() {
        "With --audit the account of everybody is kept beside (docs/audit-format.md), so that explain can answer later "
        "without archive and model. A topic that --disputes rejects stays away until what was posted after that date "
        "carries it alone (docs/disputes.md).",
-       {"from", "map", "threads", "attribution", "subjects", "as-of", "include-sensitive", "partial", "state", "disputes",
-        "audit", "keep-text", "smallest-set", "format", "data", "model", "help"}},
+       {"from",    "map",    "threads",  "attribution", "subjects",  "as-of",        "include-sensitive",
+        "partial", "state",  "disputes", "audit",       "keep-text", "smallest-set", "format",
+        "output",  "memory", "temp-dir", "data",        "model",     "help"}},
       {"merge",
        "STATE...",
        "Say what each person is about, from states.",
        "The same bytes as one run of profile over all the posts, however they were divided. With --partial one state "
        "of them all is written instead. States that were made with another model, lexicon or taxonomy are refused.",
-       {"subjects", "as-of", "include-sensitive", "disputes", "partial", "format", "data", "model", "help"}},
+       {"subjects", "as-of", "include-sensitive", "disputes", "partial", "format", "output", "data", "model", "help"}},
       {"forget",
        "--user NAME STATE...",
        "Remove a person from states.",

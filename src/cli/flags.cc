@@ -47,6 +47,28 @@ absl::StatusOr<double> Arguments::Number(std::string_view flag, double otherwise
   return Has(flag) ? ParseNumber<double>(flag, Text(flag), lowest, highest) : otherwise;
 }
 
+absl::StatusOr<std::int64_t> Arguments::Bytes(std::string_view flag, std::int64_t lowest) const {
+  const std::string text = Text(flag);
+  constexpr std::string_view kUnits = "KMGT";
+  std::string_view digits = text;
+  int shift = 0;
+  if (!digits.empty()) {
+    const char unit = digits.back() >= 'a' ? static_cast<char>(digits.back() - 'a' + 'A') : digits.back();
+    if (const std::size_t power = kUnits.find(unit); power != std::string_view::npos) {
+      shift = 10 * (static_cast<int>(power) + 1);
+      digits.remove_suffix(1);
+    }
+  }
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  const bool whole = error == std::errc() && end == digits.data() + digits.size();
+  if (!whole || number < 0 || number > (std::int64_t{1} << 60 >> shift) || (number << shift) < lowest) {
+    return absl::InvalidArgumentError(absl::StrCat("--", std::string(flag), " takes a size such as 512M or 1G, at least ",
+                                                   lowest, " bytes, not '", text, "'"));
+  }
+  return number << shift;
+}
+
 Arguments Arguments::AfterFirstOperand() const {
   Arguments rest = *this;
   if (!rest.operands_.empty()) rest.operands_.erase(rest.operands_.begin());

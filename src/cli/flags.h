@@ -3,6 +3,7 @@
 #ifndef METIER_SRC_CLI_FLAGS_H_
 #define METIER_SRC_CLI_FLAGS_H_
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <span>
@@ -39,6 +40,8 @@ class Arguments {
   std::string Text(std::string_view flag, std::string_view otherwise = "") const;
   absl::StatusOr<long> Integer(std::string_view flag, long otherwise, long lowest, long highest) const;
   absl::StatusOr<double> Number(std::string_view flag, double otherwise, double lowest, double highest) const;
+  // "64K", "512M", "1G", "1T" in powers of 1024, or a number of bytes; at least `lowest`.
+  absl::StatusOr<std::int64_t> Bytes(std::string_view flag, std::int64_t lowest) const;
   const std::vector<std::string>& operands() const { return operands_; }
   // The same without the first operand, for a command whose first one is of another kind.
   Arguments AfterFirstOperand() const;

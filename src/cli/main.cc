@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/flags.h"
 #include "cli/io.h"
+#include "cli/output.h"
 #include "explain/provenance.h"
 
 namespace metier::cli {

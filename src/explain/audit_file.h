@@ -23,6 +23,7 @@
 #include "explain/audit.h"
 #include "explain/disputes.h"
 #include "metier/taxonomy.h"
+#include "sink/sqlite_file.h"
 
 struct sqlite3;
 
@@ -74,14 +75,12 @@ class AuditWriter {
 
  private:
   struct Tables;
-  AuditWriter(std::string path, std::string temporary);
+  explicit AuditWriter(std::unique_ptr<sink::SqliteFile> file);
 
-  const std::string path_;
-  const std::string temporary_;
-  sqlite3* database_ = nullptr;
-  std::unique_ptr<Tables> tables_;
   absl::Status WriteHead();
 
+  const std::unique_ptr<sink::SqliteFile> file_;
+  std::unique_ptr<Tables> tables_;  // before the file: its statements go first
   AuditHeader header_;
   std::size_t next_dispute_ = 0;         // of the header's: those before it are of the people so far, or of nobody here
   std::vector<DisputeRecord> disputes_;  // of the people so far

@@ -9,9 +9,12 @@
 #include "explain/audit_file.h"
 #include "explain/audit_tables.h"
 #include "explain/audit_walk.h"
-#include "explain/sqlite.h"
+#include "sink/sqlite.h"
 
 namespace metier::explain {
+
+using sink::SqliteStatement;
+using sink::SqliteStatus;
 
 AuditReader::~AuditReader() { sqlite3_close(database_); }
 

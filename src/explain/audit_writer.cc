@@ -1,8 +1,3 @@
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstdio>
-#include <filesystem>
 #include <map>
 #include <type_traits>
 #include <utility>
@@ -12,10 +7,13 @@
 #include "explain/audit_file.h"
 #include "explain/audit_tables.h"
 #include "explain/audit_walk.h"
-#include "explain/sqlite.h"
+#include "sink/sqlite.h"
+#include "sink/sqlite_file.h"
 
 namespace metier::explain {
 namespace {
+
+using sink::SqliteStatement;
 
 std::string Insertion(std::string_view table, int columns) {
   std::string sql = "INSERT INTO " + Quoted(table) + " VALUES (?";
@@ -52,33 +50,17 @@ struct AuditWriter::Tables {
   std::map<std::string_view, SqliteStatement> below;
 };
 
-AuditWriter::AuditWriter(std::string path, std::string temporary)
-    : path_(std::move(path)), temporary_(std::move(temporary)), tables_(std::make_unique<Tables>()) {}
+AuditWriter::AuditWriter(std::unique_ptr<sink::SqliteFile> file)
+    : file_(std::move(file)), tables_(std::make_unique<Tables>()) {}
 
-AuditWriter::~AuditWriter() {
-  tables_.reset();
-  sqlite3_close(database_);
-  if (!temporary_.empty()) std::remove(temporary_.c_str());  // fails where it was renamed, as it should
-}
+AuditWriter::~AuditWriter() = default;
 
 absl::StatusOr<std::unique_ptr<AuditWriter>> AuditWriter::Create(const std::string& path, AuditHeader header) {
-  std::error_code error;
-  const std::filesystem::file_status there = std::filesystem::status(path, error);
-  if (std::filesystem::exists(there) && !std::filesystem::is_regular_file(there)) {
-    return absl::InvalidArgumentError(base::Concat("'", path, "' is not a regular file"));
-  }
-  const std::string temporary = "./" + path + ".tmp." + std::to_string(getpid());
-  std::unique_ptr<AuditWriter> writer(new AuditWriter(path, path.starts_with('/') ? temporary.substr(2) : temporary));
-  std::remove(writer->temporary_.c_str());
-  const int code = sqlite3_open_v2(writer->temporary_.c_str(), &writer->database_,
-                                   SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
-  if (code != SQLITE_OK) return SqliteStatus(writer->database_, code, base::Concat("cannot create '", path, "'"));
-  sqlite3* const database = writer->database_;
-  absl::Status status =
-      Execute(database,
-              "PRAGMA page_size=4096;PRAGMA journal_mode=OFF;PRAGMA application_id=" + std::to_string(kApplicationId) +
-                  ";PRAGMA user_version=" + std::to_string(kAuditVersion) + ";BEGIN;" + Schema());
-  if (!status.ok()) return status;
+  absl::StatusOr<std::unique_ptr<sink::SqliteFile>> file =
+      sink::SqliteFile::Create(path, kApplicationId, kAuditVersion, Schema());
+  if (!file.ok()) return file.status();
+  std::unique_ptr<AuditWriter> writer(new AuditWriter(*std::move(file)));
+  sqlite3* const database = writer->file_->database();
   Tables& tables = *writer->tables_;
   tables.meta = SqliteStatement(database, Insertion("meta", 2));
   tables.person = SqliteStatement(database, Insertion("person", PersonColumns().count));
@@ -143,7 +125,7 @@ absl::Status AuditWriter::WriteHead() {
     tables_->meta.Bind(value);
     tables_->meta.Step();
   }
-  SqliteStatement disputes(database_, Insertion("applied_dispute", 6));
+  SqliteStatement disputes(file_->database(), Insertion("applied_dispute", 6));
   std::int64_t position = 0;
   for (const DisputeRecord& dispute : header_.disputes) {
     disputes.Bind(position++);
@@ -160,14 +142,7 @@ absl::Status AuditWriter::WriteHead() {
 absl::Status AuditWriter::Finish() {
   if (absl::Status status = WriteHead(); !status.ok()) return status;
   tables_ = std::make_unique<Tables>();
-  if (absl::Status status = Execute(database_, "COMMIT"); !status.ok()) return status;
-  const int code = sqlite3_close(database_);
-  if (code != SQLITE_OK) return SqliteStatus(database_, code, "cannot close the audit");
-  database_ = nullptr;
-  if (std::rename(temporary_.c_str(), path_.c_str()) != 0) {
-    return absl::ErrnoToStatus(errno, base::Concat("cannot replace '", path_, "'"));
-  }
-  return absl::OkStatus();
+  return file_->Finish();
 }
 
 }  // namespace metier::explain

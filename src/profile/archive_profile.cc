@@ -1,13 +1,10 @@
 #include "profile/archive_profile.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <utility>
 
 #include "base/message.h"
-#include "weigh/attribution.h"
 #include "weigh/duplicates.h"
-#include "weigh/reactions.h"
 
 namespace metier::profile {
 
@@ -150,34 +147,26 @@ void ArchiveProfile::Finish(const Taxonomy& taxonomy, const ProfileParameters& p
     std::int64_t left_out = 0;
   };
   std::map<std::string, Person, std::less<>> folded;
-  weigh::ReactionLog log;
-  UnixSeconds newest = kUnknownTime;
+  Population population(taxonomy, parameters, options);
   const auto fold = [&](PersonId id, PostSet* posts) {
     Folding folding = weigh::FoldDuplicates(std::move(posts->mutable_posts()), parameters.weigh);
-    log.Add(id, folding);
-    newest = std::max(newest, folding.Newest());
+    population.See(id, folding);
     return folding;
   };
   for (auto& [id, posts] : anonymous_) fold(id, &posts);
   for (auto& [author, posts] : named_) {
     if (options.stop.stop_requested()) return;
     Folding folding = fold(IdOf(author), &posts);
-    if (!options.subjects || options.subjects->contains(author)) {
+    if (options.IsSubject(author)) {
       folded.emplace_hint(folded.end(), author, Person{std::move(folding), posts.left_out().Count()});
     }
   }
   named_.clear();
   anonymous_.clear();
-  const weigh::ReactionGraph graph(log, parameters.weigh);
-  const weigh::AttributionGraph attributions(attributions_, parameters.weigh);
-  const UnixSeconds as_of = options.as_of.value_or(newest);
+  population.Close(attributions_);
   for (auto& [author, person] : folded) {
     if (options.stop.stop_requested()) return;
-    const weigh::Ledger ledger = weigh::Weigh(author, std::move(person.folding), graph, as_of, taxonomy,
-                                              parameters.weigh, attributions.Weigh(IdOf(author), taxonomy));
-    Profile profile = ComputeProfile(author, ledger, taxonomy, parameters, options.background, options.profile);
-    profile.left_out = person.left_out;
-    sink(profile, ledger);
+    population.Assess(author, std::move(person.folding), person.left_out, sink);
   }
 }
 

@@ -16,7 +16,6 @@
 #include <map>
 #include <optional>
 #include <set>
-#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,25 +24,12 @@
 #include "metier/profile.h"
 #include "metier/taxonomy.h"
 #include "profile/parameters.h"
-#include "profile/profile.h"
+#include "profile/population.h"
 #include "weigh/attribution_set.h"
-#include "weigh/ledger.h"
 #include "weigh/post_set.h"
 #include "weigh/tagged_post.h"
 
 namespace metier::profile {
-
-struct FinishOptions {
-  std::optional<UnixSeconds>
-      as_of;  // default: the newest time of a kept post of the whole archive, never the wall clock
-  std::optional<std::set<std::string, std::less<>>> subjects;  // who may be profiled; default: everybody named
-  std::vector<double> background;                              // see AssessTopic
-  ProfileOptions profile;
-  std::stop_token stop;  // looked at before every person; once it asks, no more profiles are handed over
-};
-
-// Called once a person, in bytewise order of names. The references are valid during the call only.
-using ProfileSink = std::function<void(const Profile&, const weigh::Ledger&)>;
 
 // Thread-compatible. Copyable, and better moved. Where memory runs out, std::bad_alloc leaves the archive (and what was
 // to be merged) as it was, in Add, AddAttribution, AddBio, Merge and Settle.

@@ -1,24 +1,16 @@
 #include "sink/records.h"
 
-#include <array>
-#include <charconv>
+#include <algorithm>
 
 #include "absl/status/status.h"
 #include "base/time.h"
 #include "sink/json.h"
+#include "sink/number.h"
 #include "sink/table.h"
+#include "text/utf8.h"
 
 namespace metier::sink {
 namespace {
-
-// Confidences are written to four decimals: more would claim more than calibration can know. `explain` writes every digit.
-constexpr int kDecimals = 4;
-
-std::string Decimal(double value) {
-  std::string text;
-  JsonWriter(&text).Rounded(value, kDecimals);
-  return text;
-}
 
 void WriteTime(JsonWriter& json, UnixSeconds time) {
   if (time == kUnknownTime) {
@@ -26,6 +18,25 @@ void WriteTime(JsonWriter& json, UnixSeconds time) {
   } else {
     json.String(base::FormatTime(time));
   }
+}
+
+// A sign, digits, and perhaps more digits behind a point: what a spreadsheet takes for a number and nothing else.
+bool IsNumber(std::string_view cell) {
+  if (cell.starts_with('+') || cell.starts_with('-')) cell.remove_prefix(1);
+  const std::size_t point = std::min(cell.find('.'), cell.size());
+  const auto digits = [](std::string_view part) {
+    return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  return digits(cell.substr(0, point)) && (point == cell.size() || digits(cell.substr(point + 1)));
+}
+
+// As UTF-8 without NUL, which readers of CSV take for the end, or for no text at all.
+std::string Readable(std::string_view cell) {
+  std::string readable;
+  for (const char c : text::RepairUtf8(cell)) {
+    c == '\0' ? text::AppendUtf8(text::kReplacementCharacter, &readable) : readable.push_back(c);
+  }
+  return readable;
 }
 
 void AppendCsvRow(std::initializer_list<std::string_view> cells, std::string* out) {
@@ -114,8 +125,11 @@ absl::StatusOr<RecordFormat> ParseRecordFormat(std::string_view name) {
 }
 
 void AppendCsvCell(std::string_view cell, std::string* out) {
+  if (cell.find('\0') != std::string_view::npos || text::ValidUtf8Prefix(cell) < cell.size()) {
+    return AppendCsvCell(Readable(cell), out);
+  }
   constexpr std::string_view kFormula = "=+-@\t\r";
-  const bool formula = !cell.empty() && kFormula.find(cell.front()) != std::string_view::npos;
+  const bool formula = !cell.empty() && kFormula.find(cell.front()) != std::string_view::npos && !IsNumber(cell);
   if (!formula && cell.find_first_of(",\"\r\n") == std::string_view::npos) {
     out->append(cell);
     return;

@@ -70,6 +70,28 @@ TEST(Records, SpreadsheetsRunNothing) {
   EXPECT_EQ(cell("say \"hi\"\n"), "\"say \"\"hi\"\"\n\"");
   EXPECT_EQ(cell("=1+1"), "\"'=1+1\"");
   EXPECT_EQ(cell("@sum"), "\"'@sum\"");
+  EXPECT_EQ(cell("-cmd"), "\"'-cmd\"");
+  EXPECT_EQ(cell("-1+2"), "\"'-1+2\"");
+  EXPECT_EQ(cell("-1."), "\"'-1.\"");
+}
+
+TEST(Records, NumbersStayNumbers) {
+  for (const std::string_view number : {"-0.2500", "-7", "+1", "12", "-109953084424223550"}) {
+    std::string out;
+    AppendCsvCell(number, &out);
+    EXPECT_EQ(out, number);
+  }
+}
+
+TEST(Records, CellsAreText) {
+  const auto cell = [](std::string_view text) {
+    std::string out;
+    AppendCsvCell(text, &out);
+    return out;
+  };
+  EXPECT_EQ(cell(std::string_view("a\0b", 3)), "a\uFFFDb");
+  EXPECT_EQ(cell("caf\xE9,x"), "\"caf\uFFFD,x\"");
+  EXPECT_EQ(cell("\xFF=1"), "\uFFFD=1");
 }
 
 TEST(Records, TopicLine) {

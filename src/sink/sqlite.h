@@ -1,7 +1,7 @@
 // SQLite as Metier uses it: prepared statements, and failures as values.
 
-#ifndef METIER_SRC_EXPLAIN_SQLITE_H_
-#define METIER_SRC_EXPLAIN_SQLITE_H_
+#ifndef METIER_SRC_SINK_SQLITE_H_
+#define METIER_SRC_SINK_SQLITE_H_
 
 #include <sqlite3.h>
 
@@ -14,7 +14,7 @@
 #include "absl/status/status.h"
 #include "metier/post.h"
 
-namespace metier::explain {
+namespace metier::sink {
 
 // What SQLite says of the last failure; OK where `code` is none.
 absl::Status SqliteStatus(sqlite3* database, int code, std::string_view doing);
@@ -70,6 +70,6 @@ class SqliteStatement {
   absl::Status status_;
 };
 
-}  // namespace metier::explain
+}  // namespace metier::sink
 
-#endif  // METIER_SRC_EXPLAIN_SQLITE_H_
+#endif  // METIER_SRC_SINK_SQLITE_H_

@@ -1,14 +1,15 @@
-#include "explain/sqlite.h"
+#include "sink/sqlite.h"
 
 #include "base/message.h"
 
-namespace metier::explain {
+namespace metier::sink {
 
 absl::Status SqliteStatus(sqlite3* database, int code, std::string_view doing) {
   if (code == SQLITE_OK || code == SQLITE_DONE || code == SQLITE_ROW) return absl::OkStatus();
   const std::string message =
       base::Concat(doing, ": ", database == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(database));
   if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB) return absl::DataLossError(message);
+  if (code == SQLITE_FULL) return absl::ResourceExhaustedError(message);
   return absl::InternalError(message);
 }
 
@@ -100,4 +101,4 @@ void SqliteStatement::Read(std::optional<std::string>* value) {
   Read(&value->emplace());
 }
 
-}  // namespace metier::explain
+}  // namespace metier::sink
