@@ -115,7 +115,7 @@ class Scorer {
 
  private:
   // The combined confidence as if no phrase were known.
-  double ModelAlone(TopicIndex topic) const {
+  double ModelAlone(TopicIndex topic) {
     const std::int32_t label = knowledge_.LabelOf(topic);
     if (label < 0) return 0;
     const tag::Evidence evidence = {.topic_logit = tagger_.model_logits()[static_cast<std::size_t>(label)],

@@ -72,13 +72,18 @@ void Confidences::FindCandidates(Reading* reading, const Bars& bars) {
                         std::max(c.rival, 0.0) * reading->StrongestRoot();
   const double offset = -common / c.model;
   candidates_.clear();
-  if (!(c.model > 0) || bars.labels.lowest + offset <= kLowestLogit) {  // S lifts what is below: no bar holds it back
+  if (!(c.model > 0)) {  // no model that was calibrated: then a higher logit is not a higher confidence
     candidates_.resize(knowledge_.taxonomy().size());
     std::iota(candidates_.begin(), candidates_.end(), TopicIndex{0});
     return;
   }
   reading->scorer().LabelsAbove(bars.labels, offset, &labels_);
   for (const std::uint32_t label : labels_) candidates_.push_back(topics_of_labels_[label]);
+  if (bars.labels.lowest + offset <= kLowestLogit) {  // S lifts what is below, and some bars with it
+    for (std::size_t label = 0; label < topics_of_labels_.size(); ++label) {
+      if (bars.labels.exact[label] + offset <= kLowestLogit) candidates_.push_back(topics_of_labels_[label]);
+    }
+  }
   candidates_.insert(candidates_.end(), reading->spoken().begin(), reading->spoken().end());
   candidates_.insert(candidates_.end(), unlabelled_.begin(), unlabelled_.end());
 }
