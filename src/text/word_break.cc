@@ -4,6 +4,8 @@
 #include <unicode/locid.h>
 #include <unicode/utext.h>
 
+#include <array>
+
 #include "text/ascii.h"
 #include "text/utf8.h"
 
@@ -29,15 +31,29 @@ void BreakAtCharacters(std::string_view utf8, std::size_t begin, std::size_t end
   }
 }
 
-// ICU's root locale (CLDR 42) differs from UAX #29 in ASCII twice: '@' is a letter, and ':' is none in the middle of
-// one.
-constexpr std::uint8_t kLetter = kAsciiLetter | kAsciiAt;
-constexpr std::uint8_t kWord = kAsciiWord | kAsciiAt;
+// What a byte of ASCII does to the boundary before it. ICU's root locale (CLDR 42) differs from UAX #29 in ASCII twice:
+// '@' is a letter, and ':' is none in the middle of one.
+enum BreakClass : std::uint8_t {
+  kInWord = 1,   // clings to another of its kind
+  kInBlank = 2,  // so does a blank
+  kLook = 4,     // needs a look at what stands around it
+};
+
+constexpr std::array<std::uint8_t, 256> kBreakClasses = [] {
+  std::array<std::uint8_t, 256> classes = {};
+  for (unsigned byte = 0; byte < 0x80; ++byte) {
+    const char c = static_cast<char>(byte);
+    if (IsAsciiOf(kAsciiWord | kAsciiAt, c)) classes[byte] = kInWord;
+    if (std::string_view(".',;\n").find(c) != std::string_view::npos) classes[byte] = kLook;
+  }
+  classes[' '] = kInBlank;
+  return classes;
+}();
 
 // Does `sign` between these two stay inside a word or a number? Rules WB6, WB7, WB11 and WB12.
 bool StaysInside(char before, char sign, char after) {
   const std::uint8_t both = AsciiClassOf(before) | AsciiClassOf(after);
-  const bool letters = (both & ~kLetter) == 0;
+  const bool letters = (both & ~(kAsciiLetter | kAsciiAt)) == 0;
   const bool digits = both == kAsciiDigit;
   switch (sign) {
     case '.':
@@ -51,24 +67,26 @@ bool StaysInside(char before, char sign, char after) {
   }
 }
 
-// All of UAX #29 that is left where [begin, end) of `text` is ASCII.
+// All of UAX #29 that is left where [begin, end) of `text` is ASCII. Where a word ends nobody can foresee, a processor
+// least of all: so boundaries are counted, not branched upon.
 void AppendAsciiBreaks(std::string_view text, std::size_t begin, std::size_t end, std::vector<std::uint32_t>* ends) {
-  text = text.substr(0, end);
-  for (std::size_t i = begin; i < end;) {
-    const char first = text[i];
-    if (IsAsciiOf(kWord, first)) {
-      for (;;) {
-        i += AsciiRun(kWord, text, i);
-        if (i + 1 >= end || !StaysInside(text[i - 1], text[i], text[i + 1])) break;
-        ++i;
-      }
-    } else if (first == ' ') {
-      while (i < end && text[i] == ' ') ++i;
-    } else {
-      i += first == '\r' && i + 1 < end && text[i + 1] == '\n' ? 2 : 1;
+  if (begin == end) return;
+  const std::size_t before = ends->size();
+  ends->resize(before + (end - begin));  // No more than a segment a byte.
+  std::uint32_t* out = ends->data() + before;
+  std::uint8_t last = kBreakClasses[static_cast<unsigned char>(text[begin])];
+  for (std::size_t i = begin + 1; i < end; ++i) {
+    std::uint8_t here = kBreakClasses[static_cast<unsigned char>(text[i])];
+    if (here == kLook) {
+      if (text[i] == '\n' && text[i - 1] == '\r') continue;
+      if (i + 1 < end && StaysInside(text[i - 1], text[i], text[i + 1])) here = kInWord;
     }
-    ends->push_back(static_cast<std::uint32_t>(i));
+    *out = static_cast<std::uint32_t>(i);
+    out += (last & here & (kInWord | kInBlank)) == 0;
+    last = here;
   }
+  *out++ = static_cast<std::uint32_t>(end);
+  ends->resize(static_cast<std::size_t>(out - ends->data()));
 }
 
 // Between a blank and an ASCII character that is none there is a boundary, and no rule looks across it: a blank begins
