@@ -38,7 +38,8 @@ def _stream_of(data: Any) -> object:
 class Engine:
     """The knowledge that everything works with. Immutable; share it between threads. Opening takes a moment, so keep it.
 
-    `data`: a directory with taxonomy/, lexicon/, words.txt and english.metier; by default what the package ships.
+    `data`: a directory with taxonomy/, lexicon/, words.txt and english.metier, or knowledge.metier for the first three; by
+    default what the package ships.
     `text_bytes`: of one text; a longer one is not looked at (abstained is "too_long").
     `posts_per_person`: of more, an even sample is weighed. `profiler_bytes`: of one profiler; MemoryError beyond."""
 

@@ -10,40 +10,47 @@ namespace metier::lexicon {
 namespace {
 
 bool IsBelow(std::uint32_t number, std::size_t size) { return number < size; }
-bool IsBelowOrNone(std::uint32_t number, std::size_t size) { return number < size || number == kNone; }
+// kNone + 1 is 0.
+bool IsBelowOrNone(std::uint32_t number, std::size_t size) { return number + 1U <= size; }
 
-// Whether `holds` of every element. Looks at all of them, which a compiler turns into a few vector instructions: good
-// tables are the common case.
+// Whether it holds of every element. Looks at all of them, for good tables are the common case and simple conditions
+// then become vector instructions.
 template <typename T, typename Holds>
 bool AllHold(std::span<const T> all, Holds holds) {
-  bool good = true;
-  for (const T& one : all) good &= holds(one);
-  return good;
+  std::uint32_t bad = 0;
+  for (const T& one : all) bad |= holds(one) ? 0U : 1U;
+  return bad == 0;
 }
 
+// Tables are numbered with 32 bits, and so are their sizes.
+std::uint32_t Size(std::size_t size) { return static_cast<std::uint32_t>(std::min<std::size_t>(size, kNone)); }
+
 bool AllBelow(std::span<const std::uint32_t> numbers, std::size_t size) {
-  return AllHold(numbers, [size](std::uint32_t number) { return number < size; });
+  return AllHold(numbers, [size = Size(size)](std::uint32_t number) { return number < size; });
 }
 bool AllBelowOrNone(std::span<const std::uint32_t> numbers, std::size_t size) {
-  return AllHold(numbers, [size](std::uint32_t number) { return (number < size) | (number == kNone); });
+  return AllHold(numbers, [size = Size(size)](std::uint32_t number) { return number + 1U <= size; });
 }
 
 bool IsWithin(Slice slice, std::size_t size) { return slice.begin <= size && slice.size <= size - slice.begin; }
 
 bool IsGood(const StringList& list) {
   if (list.ends.empty() || list.ends.front() != 0 || list.ends.back() != list.text.size()) return false;
-  bool ascends = true;
-  for (std::size_t i = 1; i < list.ends.size(); ++i) ascends &= list.ends[i - 1] <= list.ends[i];
-  return ascends;
+  std::uint32_t falls = 0;
+  for (std::size_t i = 1; i < list.ends.size(); ++i) falls |= list.ends[i - 1] > list.ends[i] ? 1U : 0U;
+  return falls == 0;
 }
 
 // A search ends at an empty slot, so there must be some.
 bool IsGood(const StringTable& table) {
   if (!IsGood(table.texts) || !std::has_single_bit(table.slots.size())) return false;
-  const auto is_good = [size = table.size()](const StringSlot& slot) { return (slot.id < size) | (slot.id == kNone); };
-  const auto is_used = [](const StringSlot& slot) { return slot.id != kNone; };
-  return AllHold(table.slots, is_good) &&
-         static_cast<std::size_t>(std::ranges::count_if(table.slots, is_used)) <= table.slots.size() / 2;
+  std::uint32_t bad = 0;
+  std::uint32_t used = 0;
+  for (const StringSlot& slot : table.slots) {
+    bad |= slot.id + 1U <= table.size() ? 0U : 1U;
+    used += slot.id == kNone ? 0U : 1U;
+  }
+  return bad == 0 && used <= table.slots.size() / 2;
 }
 
 // The children of every node stand behind it, and those of the last are the last: then every node has one way that
@@ -52,11 +59,11 @@ bool IsTree(const Trie& trie) {
   const auto children = [&trie](std::size_t node) { return trie.nodes[node].first_child; };
   if (trie.nodes.size() < 2 || trie.words.size() != trie.nodes.size() - 1) return false;
   const std::size_t size = trie.words.size();
-  bool ascends = true;
-  for (std::size_t node = 0; node < size; ++node) {
-    ascends &= (children(node) > node) & (children(node) <= children(node + 1));
+  std::uint32_t falls = 0;
+  for (std::uint32_t node = 0; node < size; ++node) {
+    falls |= children(node) > node && children(node) <= children(node + 1) ? 0U : 1U;
   }
-  if (!ascends || children(0) != 1 || children(size) != size) return false;
+  if (falls != 0 || children(0) != 1 || children(size) != size) return false;
   std::size_t levels = 0;
   for (std::size_t begin = 1; begin < size; begin = children(begin)) ++levels;
   return levels <= kMaxPhraseItems;
@@ -65,8 +72,8 @@ bool IsTree(const Trie& trie) {
 bool IsGoodTrie(const Tables& tables) {
   const Trie& trie = tables.trie;
   if (!IsTree(trie)) return false;
-  const auto fits = [phrases = tables.phrases.size(), cues = tables.cue_texts.size()](const TrieNode& node) {
-    return IsBelowOrNone(node.phrase, phrases) & IsBelowOrNone(node.cue, cues);
+  const auto fits = [phrases = Size(tables.phrases.size()), cues = tables.cue_texts.size()](const TrieNode& node) {
+    return node.phrase + 1U <= phrases && node.cue + 1U <= cues;
   };
   return AllHold(trie.nodes, fits) && AllBelowOrNone(trie.words, tables.words.size()) &&
          trie.first.size() == tables.words.size() && AllBelowOrNone(trie.first, trie.words.size()) &&
@@ -77,13 +84,13 @@ bool IsGoodTrie(const Tables& tables) {
 bool AreGoodSenses(const Tables& tables) {
   std::uint32_t number = 0;
   return AllHold(tables.senses, [&](const Sense& sense) {
-    const bool is_linked = IsBelow(sense.phrase, tables.phrases.size()) &
-                           IsBelowOrNone(sense.next, tables.senses.size()) & (sense.next > number++);
-    const bool is_within = IsWithin(sense.topics, tables.topics.size()) &
-                           IsWithin(sense.needs, tables.conditions.size()) &
+    const bool is_linked = IsBelow(sense.phrase, tables.phrases.size()) &&
+                           IsBelowOrNone(sense.next, tables.senses.size()) && sense.next > number++;
+    const bool is_within = IsWithin(sense.topics, tables.topics.size()) &&
+                           IsWithin(sense.needs, tables.conditions.size()) &&
                            IsWithin(sense.forbids, tables.conditions.size());
-    return is_linked & is_within & IsBelow(sense.file, tables.files.size()) & std::isfinite(sense.strength) &
-           (sense.strength >= 0);
+    return is_linked && is_within && IsBelow(sense.file, tables.files.size()) && std::isfinite(sense.strength) &&
+           sense.strength >= 0;
   });
 }
 
