@@ -67,7 +67,7 @@ class Checkpoints(unittest.TestCase):
         self.on(code=1)
         length = time.monotonic() - begin
         kills = resumed = 0
-        for _ in range(12):
+        for _ in range(8):
             # Every run is cut off a little later or earlier; the last is left to finish.
             for _ in range(chance.randrange(1, 6)):
                 program = subprocess.Popen(self.words("--threads", str(chance.randrange(1, 4))), stderr=subprocess.DEVNULL)

@@ -42,6 +42,18 @@ TEST(Flags, NumbersAreCheckedWhole) {
   EXPECT_EQ(*Parse("tag", {"--min-confidence", "0.25"})->Number("min-confidence", 0, 0, 1), 0.25);
 }
 
+TEST(Flags, SizesHaveUnits) {
+  const auto bytes = [](const char* text) { return Parse("profile", {"--memory", text})->Bytes("memory", 1024); };
+  EXPECT_EQ(*bytes("1024"), 1024);
+  EXPECT_EQ(*bytes("64K"), 65'536);
+  EXPECT_EQ(*bytes("512m"), 536'870'912);
+  EXPECT_EQ(*bytes("1G"), 1'073'741'824);
+  EXPECT_EQ(*bytes("2T"), 2'199'023'255'552);
+  for (const char* bad : {"", "G", "1023", "0", "-1G", "1.5G", "1GB", "1 G", "9999999999T", "99999999999999999999"}) {
+    EXPECT_FALSE(bytes(bad).ok()) << bad;
+  }
+}
+
 TEST(Flags, TheTableIsWhole) {
   std::set<std::string_view> known;
   for (const Flag& flag : AllFlags()) {
