@@ -71,6 +71,9 @@ class Install(unittest.TestCase):
             shutil.copy(tree / name, self.prefix / "bin" / name)
             self.assertNotIn("libmetier", run("readelf", "-d", tree / name).decode())
         self.check(self.prefix / "bin/consumer_cc", self.prefix / "bin/consumer_c")
+        # Whatever it is called, and from wherever.
+        for name in ("consumer_cc", "nowhere/consumer_cc", "/nowhere/consumer_cc"):
+            self.assertEqual(run(name, TOWN, executable=self.prefix / "bin/consumer_cc", cwd="/"), self.expected)
 
     def test_pkg_config(self):
         environment = dict(os.environ, PKG_CONFIG_PATH=str(self.library() / "pkgconfig"))

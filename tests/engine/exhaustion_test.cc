@@ -4,9 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
-#include <cstdlib>
 #include <functional>
-#include <new>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,37 +14,8 @@
 #include "metier/metier.h"
 #include "metier/profiler.h"
 #include "metier/tagger.h"
+#include "tests/engine/ration.h"
 #include "tests/engine/shipped_engine.h"
-
-namespace {
-
-// Allocations that are still granted on this thread; below 0: all.
-thread_local std::int64_t granted = -1;
-
-// Grants so many while it lives.
-struct Ration {
-  explicit Ration(std::int64_t most) { granted = most; }
-  ~Ration() { granted = -1; }
-};
-
-bool Grant() {
-  if (granted == 0) return false;
-  if (granted > 0) --granted;
-  return true;
-}
-
-}  // namespace
-
-void* operator new(std::size_t size) {
-  void* memory = Grant() ? std::malloc(size == 0 ? 1 : size) : nullptr;
-  if (memory == nullptr) throw std::bad_alloc();
-  return memory;
-}
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
-  return Grant() ? std::malloc(size == 0 ? 1 : size) : nullptr;
-}
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 namespace metier {
 namespace {
@@ -57,7 +26,7 @@ constexpr char kGolf[] = "Finally broke 80 at Pebble Beach, putter was hot all d
 // steps), until it succeeds. Each time it fails `check` looks at the object.
 template <typename Make, typename Call, typename Check>
 void Sweep(const Make& make, const Call& call, const Check& check) {
-  for (std::int64_t most = 0;; most += 1 + most / 64) {
+  for (std::int64_t most = 0;; most += 1 + most / 32) {
     auto object = make();
     const absl::Status status = [&] {
       const Ration ration(most);
