@@ -34,15 +34,13 @@ PostEvidence CollectEvidence(const Post& post, const Tagging& tagging, const tag
   std::vector<TopicIndex> given;
   for (const TopicScore& score : tagging.topics) given.push_back(score.topic);
   std::sort(given.begin(), given.end());
-  for (const TopicIndex topic : given) evidence.given.push_back({topic, tagger->Account(topic).shares});
-  const std::span<const double> confidences = tagger->confidences();
-  for (std::size_t i = 0; i < confidences.size(); ++i) {
-    const auto topic = static_cast<TopicIndex>(i);
-    if (confidences[i] < kWorthNaming || std::binary_search(given.begin(), given.end(), topic)) continue;
+  for (const TopicScore& score : tagger->ConfidencesFrom(kWorthNaming)) {
+    if (std::binary_search(given.begin(), given.end(), score.topic)) continue;
     const bool on_hashtags = std::any_of(tagger->on_hashtags().begin(), tagger->on_hashtags().end(),
-                                         [topic](const TopicScore& score) { return score.topic == topic; });
-    (on_hashtags ? evidence.on_hashtags : evidence.leaning).push_back({topic, confidences[i]});
+                                         [&score](const TopicScore& other) { return other.topic == score.topic; });
+    (on_hashtags ? evidence.on_hashtags : evidence.leaning).push_back({score.topic, score.confidence});
   }
+  for (const TopicIndex topic : given) evidence.given.push_back({topic, tagger->Account(topic).shares});
   for (const lexicon::RefusedSense& sense : tagger->matches().refused) {
     if (sense.topics.empty()) continue;
     evidence.refused.push_back({sense.range, knowledge.lexicon().PhraseText(sense.phrase),

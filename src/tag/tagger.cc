@@ -45,6 +45,13 @@ const Bars& Tagger::BarsOf(const TagOptions& options) {
   return *bars_;
 }
 
+std::span<const TopicScore> Tagger::ConfidencesFrom(double confidence) {
+  if (!bars_from_ || bars_from_->confidence != confidence) bars_from_.emplace(knowledge_, confidence);
+  whole_.confidences.Clear();
+  whole_.confidences.Above(&whole_.reading, *bars_from_, &scores_from_);
+  return scores_from_;
+}
+
 void Tagger::Sort(std::vector<TopicScore>* topics) const {
   const Taxonomy& taxonomy = knowledge_.taxonomy();
   std::sort(topics->begin(), topics->end(), [&taxonomy](const TopicScore& a, const TopicScore& b) {
