@@ -138,7 +138,7 @@ absl::Status HandOver(profile::FinishOptions options, ProfileSink* sink, const P
   std::stop_source stop;
   options.stop = stop.get_token();
   absl::Status status;
-  Progress progress;
+  Progress progress(sink->output());
   std::int64_t people = 0;
   absl::Status finished = finish(options, [&](const Profile& person, const weigh::Ledger&) {
     status = sink->Add(person);

@@ -114,6 +114,7 @@ class TextProfileSink : public ProfileSink {
     output_->Write(record_);
     return output_->status();
   }
+  const Output* output() const override { return output_.get(); }
   absl::Status Finish(const sink::RunFacts&) override { return output_->Finish(); }
 
  private:

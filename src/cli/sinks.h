@@ -49,6 +49,8 @@ class ProfileSink {
  public:
   virtual ~ProfileSink() = default;
   virtual absl::Status Add(const Profile& profile) = 0;
+  // Where text goes; null where that is a database.
+  virtual const Output* output() const { return nullptr; }
   virtual absl::Status Finish(const sink::RunFacts& input) = 0;
 };
 

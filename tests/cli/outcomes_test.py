@@ -146,6 +146,8 @@ class Terminal(unittest.TestCase):
 
     def test_data_on_the_same_terminal_is_left_alone(self):
         self.assertNotIn("/s", self.seen("tag", stdout="terminal"))
+        self.assertNotIn(" people", self.seen("profile", stdout="terminal"))
+        self.assertIn(" people", self.seen("profile"))
 
     def test_quiet_where_nobody_watches(self):
         self.assertEqual(run("tag", TOWN)[1], b"")
