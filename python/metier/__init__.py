@@ -16,9 +16,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Optional, Union
 
 from ._engine import ArrowStream, Engine, Profiler, default_engine
-from ._metier import Post, Refusal, Tagging
+from ._metier import Post, Reader, Refusal, Tagging
 from ._metier import version as _version
-from ._posts import AttributionLike, PostLike, Reader, TimeLike, as_posts, read
+from ._posts import AttributionLike, PostLike, TimeLike, as_posts, read
 from ._results import HeldBack, ImpliedTopic, Profile, Topic, TopicProfile
 
 __all__ = [

@@ -15,34 +15,12 @@ PostLike = Union[_metier.Post, Mapping[str, Any]]
 TimeLike = Union[datetime, int, float, None]
 
 
-class Reader:
-    """A stream of posts from an archive: an iterator, once through. A record that cannot be read costs itself and nothing else:
-    `refused` counts those so far, and `refusals` lists the first thousand of them."""
-
-    def __init__(self, reader: _metier.PostReader) -> None:
-        self._reader = reader
-
-    def __iter__(self) -> "Reader":
-        return self
-
-    def __next__(self) -> _metier.Post:
-        return next(self._reader)
-
-    @property
-    def refusals(self) -> list[_metier.Refusal]:
-        return self._reader.refusals
-
-    @property
-    def refused(self) -> int:
-        return self._reader.refused
-
-
-def read(path: Union[str, "os.PathLike[str]", bytes, bytearray, memoryview], format: str = "auto") -> Reader:
+def read(path: Union[str, "os.PathLike[str]", bytes, bytearray, memoryview], format: str = "auto") -> _metier.Reader:
     """Opens a file or directory of posts in any format that the command line reads, or `bytes` of one. FileNotFoundError,
     PermissionError, or ValueError where the format cannot be told."""
     if isinstance(path, (bytes, bytearray, memoryview)):
-        return Reader(_metier.open_bytes(bytes(path), "<bytes>", format))
-    return Reader(_metier.open_archive(os.fspath(path), format))
+        return _metier.open_bytes(bytes(path), "<bytes>", format)
+    return _metier.open_archive(os.fspath(path), format)
 
 
 def _plain(value: object) -> str:
@@ -54,7 +32,7 @@ def _plain(value: object) -> str:
 
 def _from_dicts(dicts: list[dict[str, Any]], first: int) -> list[_metier.Post]:
     lines = b"".join(json.dumps(post, default=_plain, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n" for post in dicts)
-    reader = Reader(_metier.open_bytes(lines, "<posts>", "jsonl"))
+    reader = _metier.open_bytes(lines, "<posts>", "jsonl")
     posts = list(reader)
     if reader.refusals:
         refusal = reader.refusals[0]

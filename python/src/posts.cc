@@ -122,7 +122,10 @@ void BindPosts(nb::module_& module) {
                      ": " + refusal.message);
       });
 
-  nb::class_<PostReader>(module, "PostReader")
+  nb::class_<PostReader>(module, "Reader",
+                         "A stream of posts from an archive: an iterator, once through. A record that cannot be read "
+                         "costs itself and nothing else: `refused` counts those so far, and `refusals` lists the first "
+                         "thousand of them.")
       .def("__iter__", [](nb::handle self) { return nb::borrow(self); })
       .def("__next__", &PostReader::Next)
       .def_prop_ro("refusals", &PostReader::refusals)

@@ -240,10 +240,11 @@ class Archives(unittest.TestCase):
         thread = threading.Thread(target=feed)
         thread.start()
         try:
-            while len(texts) < 3 and interrupted < 2:
+            while True:
                 try:
                     for post in reader:
                         texts.append(post.text)
+                    break
                 except Interrupted:
                     interrupted += 1
         finally:

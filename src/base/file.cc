@@ -1,5 +1,6 @@
 #include "base/file.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -23,6 +24,9 @@ absl::Status SystemError(std::string_view what, const std::string& path) {
 
 struct CloseFile {
   void operator()(std::FILE* file) const { std::fclose(file); }
+};
+struct CloseDirectory {
+  void operator()(DIR* directory) const { closedir(directory); }
 };
 using OwnedFile = std::unique_ptr<std::FILE, CloseFile>;
 
@@ -55,15 +59,18 @@ absl::Status SyncFileSystem(const std::string& path) {
 }
 
 absl::StatusOr<std::vector<std::string>> ListFiles(const std::string& directory, std::string_view suffix) {
-  std::error_code error;
-  std::filesystem::directory_iterator entries(directory, error);
-  if (error) return absl::ErrnoToStatus(error.value(), "cannot list '" + directory + "'");
+  // Not std::filesystem: its iterator ends the program when memory runs out, and takes an error for the end.
+  const std::unique_ptr<DIR, CloseDirectory> entries(opendir(directory.c_str()));
+  if (!entries) return SystemError("cannot list", directory);
   std::vector<std::string> paths;
-  for (; entries != std::filesystem::directory_iterator(); entries.increment(error)) {
-    if (error) return absl::ErrnoToStatus(error.value(), "cannot list '" + directory + "'");
-    const std::string path = entries->path().string();
-    if (path.ends_with(suffix) && entries->is_regular_file(error)) paths.push_back(path);
+  for (errno = 0; const dirent* entry = readdir(entries.get()); errno = 0) {
+    const std::string_view name = entry->d_name;
+    if (!name.ends_with(suffix)) continue;
+    const std::filesystem::path path = std::filesystem::path(directory) / name;
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(path, ignored)) paths.push_back(path.string());
   }
+  if (errno != 0) return SystemError("cannot list", directory);
   std::sort(paths.begin(), paths.end());
   return paths;
 }

@@ -202,11 +202,10 @@ TEST(Exhaustion, Archives) {
   const std::string lines = "{\"id\":\"1\",\"author\":\"ann\",\"text\":\"" + std::string(kGolf) +
                             "\",\"reactions\":[{\"actor\":\"" + std::string(40, 'x') +
                             "\",\"kind\":\"like\"}]}\n{\"text\":\n{\"text\":\"the second post of the archive\"}\n";
-  Sweep([] { return 0; },
-        [&](int) {
-          const absl::StatusOr<Archive> archive = Archive::FromMemory(lines, "posts.jsonl");
-          return archive.status();
-        });
+  // simdjson looks at the processor with the first record of a process, and cannot fail in that.
+  ASSERT_TRUE(Archive::FromMemory(lines, "posts.jsonl").ok());
+  Sweep([&] { return lines; },
+        [](std::string& bytes) { return Archive::FromMemory(std::move(bytes), "posts.jsonl").status(); });
   // Within, a failure is the last refusal.
   for (std::int64_t most = 0, reads = 0; reads < 3; ++most) {
     absl::StatusOr<Archive> archive = Archive::FromMemory(lines, "posts.jsonl");
