@@ -99,12 +99,13 @@ bool JsonRecord::ReadId(element value, const FieldName& field, std::string* out)
 bool JsonRecord::ReadCount(element value, const FieldName& field, std::int64_t* out) {
   std::string problem;
   std::string_view text;
+  std::int64_t integer = 0;
   double number = 0;
   if (value.is_null()) return true;
   if (value.get(text) == simdjson::SUCCESS) {
     problem = ParseCount(text, out);
-  } else if (value.get(*out) == simdjson::SUCCESS) {
-    if (*out < 0) problem = base::Concat("must not be negative (", std::to_string(*out), ")");
+  } else if (value.get(integer) == simdjson::SUCCESS) {
+    problem = CountFromInteger(integer, out);
   } else if (value.get(number) == simdjson::SUCCESS) {
     problem = CountFromDouble(number, out);
   } else {

@@ -36,7 +36,7 @@ class JsonRecord {
   bool ReadString(simdjson::dom::element value, const FieldName& field, std::string* out);
   // A string, or an integer as its decimal digits.
   bool ReadId(simdjson::dom::element value, const FieldName& field, std::string* out);
-  // A whole number >= 0, or a string of its digits.
+  // A whole number from 0 to kMostCount, or a string of its digits.
   bool ReadCount(simdjson::dom::element value, const FieldName& field, std::int64_t* out);
   // Any form that ParseTime knows, or a number of Unix seconds.
   bool ReadTime(simdjson::dom::element value, const FieldName& field, UnixSeconds* out);
