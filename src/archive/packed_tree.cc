@@ -253,7 +253,7 @@ class PackedTree : public FileTree {
     if (found == places_.end()) return absl::NotFoundError(base::Concat("no such file: ", DisplayName(name)));
     ++shared_->opened;
     if (shared_->pass == nullptr || shared_->pass->next() > found->second) {
-      if (absl::Status status = shared_->Restart(); !status.ok()) return Named(status);
+      if (absl::Status status = shared_->Restart(); !status.ok()) return status;
     }
     while (shared_->pass->next() <= found->second) {
       const absl::StatusOr<::archive_entry*> entry = shared_->pass->NextMember();
