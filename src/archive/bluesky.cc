@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "archive/car.h"
+#include "archive/contains.h"
 #include "archive/field.h"
 #include "archive/stream_reader.h"
 #include "base/message.h"
@@ -95,7 +96,7 @@ std::string FullText(const Cbor& record) {
   const Cbor& media = Field(embed, "media");
   for (const Cbor* const card : {&Field(embed, "external"), &Field(media, "external")}) {
     const std::string_view uri = card->Text("uri");
-    if (!uri.empty() && full.find(uri) == std::string::npos) full.append(full.empty() ? "" : "\n").append(uri);
+    if (!uri.empty() && !Contains(full, uri)) full.append(full.empty() ? "" : "\n").append(uri);
   }
   for (const Cbor& tag : Field(record, "tags").items) {
     if (tag.type != Cbor::Type::kText || tag.bytes.empty()) continue;
@@ -153,8 +154,10 @@ bool RepositoryIndex::Add(const Cbor& block) {
   return true;
 }
 
-// Each key leaves out what it has in common with the beginning of the one before.
+// Each key leaves out what it has in common with the beginning of the one before. So a small node can stand for keys
+// without end; no repository has one longer than this.
 void RepositoryIndex::AddNode(const Cbor& entries) {
+  constexpr std::size_t kLongestKey = 1024;
   std::string key;
   for (const Cbor& entry : entries.items) {
     const Cbor& shared = Field(entry, "p");
@@ -162,6 +165,7 @@ void RepositoryIndex::AddNode(const Cbor& entries) {
     if (shared.integer > static_cast<std::int64_t>(key.size())) return;
     key.resize(static_cast<std::size_t>(shared.integer));
     key.append(entry.Bytes("k"));
+    if (key.size() > kLongestKey) return;
     const bool wanted = key.starts_with(kPost) || key.starts_with(kRepost);
     if (wanted && !entry.Link("v").empty()) keys_.try_emplace(KeyHash(entry.Link("v")), key);
   }

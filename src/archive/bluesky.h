@@ -19,7 +19,7 @@
 namespace metier::archive {
 
 // Whose repository it is, and under which key each record stands: what the commit and the nodes of the search tree say.
-// About 80 bytes a record.
+// About 120 bytes a record. A key of more than 1,024 bytes ends its node.
 class RepositoryIndex {
  public:
   // True where the block is a commit or a node, and no record.

@@ -83,10 +83,23 @@ class CountingSource : public ByteSource {
   }
   bool Seek(std::int64_t offset) override { return source_->Seek(offset); }
   std::optional<std::int64_t> Size() const override { return source_->Size(); }
+  std::optional<std::int64_t> Compressed() const override { return source_->Compressed(); }
 
  private:
   const std::unique_ptr<ByteSource> source_;
   std::atomic<std::int64_t>* const bytes_;
+};
+
+class SharedSource : public ByteSource {
+ public:
+  explicit SharedSource(std::shared_ptr<ByteSource> source) : source_(std::move(source)) {}
+  absl::StatusOr<std::size_t> Read(char* buffer, std::size_t size) override { return source_->Read(buffer, size); }
+  bool Seek(std::int64_t offset) override { return source_->Seek(offset); }
+  std::optional<std::int64_t> Size() const override { return source_->Size(); }
+  std::optional<std::int64_t> Compressed() const override { return source_->Compressed(); }
+
+ private:
+  const std::shared_ptr<ByteSource> source_;
 };
 
 class RejoinedSource : public ByteSource {
@@ -108,6 +121,7 @@ class RejoinedSource : public ByteSource {
     return true;
   }
   std::optional<std::int64_t> Size() const override { return rest_->Size(); }
+  std::optional<std::int64_t> Compressed() const override { return rest_->Compressed(); }
 
  private:
   const std::string begin_;
@@ -119,6 +133,7 @@ class RejoinedSource : public ByteSource {
 
 bool ByteSource::Seek(std::int64_t) { return false; }
 std::optional<std::int64_t> ByteSource::Size() const { return std::nullopt; }
+std::optional<std::int64_t> ByteSource::Compressed() const { return std::nullopt; }
 
 absl::StatusOr<std::unique_ptr<ByteSource>> OpenFile(const std::string& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -142,6 +157,10 @@ std::unique_ptr<ByteSource> OpenMemory(std::string bytes, std::size_t piece) {
 std::unique_ptr<ByteSource> CountReads(std::unique_ptr<ByteSource> source, std::atomic<std::int64_t>* bytes) {
   if (bytes == nullptr) return source;
   return std::make_unique<CountingSource>(std::move(source), bytes);
+}
+
+std::unique_ptr<ByteSource> Share(std::shared_ptr<ByteSource> source) {
+  return std::make_unique<SharedSource>(std::move(source));
 }
 
 std::unique_ptr<ByteSource> Rejoin(std::string begin, std::unique_ptr<ByteSource> rest) {

@@ -27,6 +27,9 @@ class ByteSource {
   virtual bool Seek(std::int64_t offset);
   // How many bytes there are in all; none where that is not known before they are read.
   virtual std::optional<std::int64_t> Size() const;
+  // Of a stream that comes out of compressed bytes: how many of those, outermost, were read for it so far. None of
+  // others.
+  virtual std::optional<std::int64_t> Compressed() const;
 };
 
 // NotFound, PermissionDenied or another status that names `path`. A directory is InvalidArgument.
@@ -40,6 +43,9 @@ std::unique_ptr<ByteSource> OpenMemory(std::string bytes, std::size_t piece = st
 
 // The same bytes; how many were read is added to `*bytes`, which must outlive the source and may be null.
 std::unique_ptr<ByteSource> CountReads(std::unique_ptr<ByteSource> source, std::atomic<std::int64_t>* bytes);
+
+// Reads `source` and leaves it to others too: it can be taken up again when this is gone.
+std::unique_ptr<ByteSource> Share(std::shared_ptr<ByteSource> source);
 
 // The same bytes again, of which `begin` were already read from `rest`.
 std::unique_ptr<ByteSource> Rejoin(std::string begin, std::unique_ptr<ByteSource> rest);

@@ -7,6 +7,8 @@ namespace metier::archive {
 namespace {
 
 constexpr int kDeepest = 64;
+// An item of one byte takes a hundred in memory. The largest node of a search tree has a few hundred.
+constexpr std::size_t kMostItems = std::size_t{1} << 16;
 constexpr std::uint64_t kLinkTag = 42;
 
 enum Major : std::uint8_t { kUnsigned, kNegative, kByteString, kTextString, kArrayOf, kMapOf, kTag, kSimple };
@@ -26,6 +28,7 @@ class Parser {
  private:
   bool Parse(Cbor* value, int depth) {
     if (depth == kDeepest) return Fail("nested too deeply");
+    if (++items_ > kMostItems) return Fail("too many items");
     Major major = kUnsigned;
     std::uint64_t number = 0;
     std::uint8_t info = 0;
@@ -138,6 +141,7 @@ class Parser {
   const std::string_view bytes_;
   CborFault* const fault_;
   std::size_t at_ = 0;
+  std::size_t items_ = 0;
 };
 
 std::string_view Find(const Cbor& map, std::string_view key, Cbor::Type type) {

@@ -38,7 +38,8 @@ struct CborFault {
   std::string_view message;
 };
 
-// False, with where and why, unless `bytes` are one value and nothing else. At most 64 levels deep.
+// False, with where and why, unless `bytes` are one value and nothing else, of at most 65,536 items, 64 levels
+// deep.
 bool ParseDagCbor(std::string_view bytes, Cbor* value, CborFault* fault);
 
 }  // namespace metier::archive

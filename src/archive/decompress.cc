@@ -212,7 +212,7 @@ class Decompressor : public ByteSource {
                        ? absl::DataLossError(
                              base::Concat("bytes behind the end of the ", codec_->name(), " data, which are none"))
                        : absl::DataLossError(base::Concat("damaged ", codec_->name(), " data: ", problem));
-      } else if (limit_.Exceeded(in_, out_)) {
+      } else if (limit_.Exceeded(*Compressed(), out_)) {
         failure_ = ExpansionError(limit_);
       }
       if (step.produced > 0) return step.produced;
@@ -221,6 +221,12 @@ class Decompressor : public ByteSource {
         return failure_ = absl::DataLossError(base::Concat("cut off: the ", codec_->name(), " data ends too early"));
       }
     }
+  }
+
+  // Of one compression in another, what counts is how far both expand together.
+  std::optional<std::int64_t> Compressed() const override {
+    const auto outer = source_->Compressed();
+    return outer ? outer : in_;
   }
 
  private:

@@ -22,7 +22,7 @@ Compression FindCompression(std::string_view begin);
 inline constexpr std::size_t kCompressionMagic = 6;
 
 // How far compressed bytes may expand before they count as a bomb: everything up to `free` bytes, then `times` as many
-// as were read. Exports expand 5 to 30 times.
+// as were read, of the outermost where compressions lie in each other. Exports expand 5 to 30 times.
 struct Expansion {
   std::int64_t free = std::int64_t{1} << 30;
   std::int64_t times = 200;

@@ -17,6 +17,7 @@
 #include "archive/json_outline.h"
 #include "archive/line_reader.h"
 #include "archive/linkedin.h"
+#include "archive/meta.h"
 #include "archive/row_reader.h"
 #include "base/message.h"
 
@@ -137,20 +138,15 @@ bool IsXApi(const JsonOutline& outline) {
 }
 
 bool IsFacebook(const JsonOutline& outline) {
-  for (const std::string_view key :
-       {"comments_v2[].timestamp", "group_posts_v2", "group_comments_v2", "status_updates"}) {
-    if (outline.Has(key)) return true;
-  }
+  const auto has = [&outline](std::string_view key) { return outline.Has(key); };
+  if (std::any_of(kFacebookKeys.begin(), kFacebookKeys.end(), has)) return true;
   return outline.Has("[].timestamp") && (outline.Has("[].data") || outline.Has("[].attachments"));
 }
 
 bool IsInstagram(const JsonOutline& outline) {
-  for (const std::string_view key :
-       {"[].media[].creation_timestamp", "ig_reels_media", "ig_stories", "[].string_map_data.Comment",
-        "comments_reels_comments", "text_post_app_text_posts"}) {
-    if (outline.Has(key)) return true;
-  }
-  return false;
+  const auto has = [&outline](std::string_view key) { return outline.Has(key); };
+  if (std::any_of(kInstagramKeys.begin(), kInstagramKeys.end(), has)) return true;
+  return has("[].media[].creation_timestamp") || has("[].string_map_data.Comment");
 }
 
 // What the JSON text that begins so is; `*refusal` where it is known to hold no posts.
@@ -215,6 +211,9 @@ absl::StatusOr<Format> DetectFormat(Input* input) {
       return refuse(base::Concat("the part \"", root, "\" of a Stack Exchange dump; the posts are in Posts.xml"));
   }
   if (IsLinkedInHeader(first_line)) return Format::kLinkedIn;
+  if (first_line.starts_with("CONVERSATION ID,CONVERSATION TITLE,")) {
+    return refuse("the letters of a LinkedIn export, most of them other people's; the posts are in Shares.csv");
+  }
   std::string refusal;
   if (OpensObject(first_line)) {
     const auto format = FromOutline(JsonOutline(first_line), &refusal);

@@ -4,10 +4,11 @@
 #include <array>
 #include <iterator>
 #include <map>
+#include <set>
 
 #include "absl/strings/ascii.h"
 #include "archive/file_tree.h"
-#include "archive/meta.h"
+#include "archive/meta_files.h"
 #include "archive/twitter.h"
 #include "base/message.h"
 
@@ -37,34 +38,53 @@ bool MayHoldPosts(std::string_view path) {
                      [&](std::string_view extension) { return name.ends_with(extension); });
 }
 
+// How many of the files are called as in an export of LinkedIn.
+std::size_t CountLinkedInNames(const std::vector<std::string>& names) {
+  static constexpr std::array<std::string_view, 6> kOwn = {"Profile.csv",     "Connections.csv", "messages.csv",
+                                                           "Invitations.csv", "Positions.csv",   "Shares.csv"};
+  return static_cast<std::size_t>(std::count_if(names.begin(), names.end(), [](std::string_view name) {
+    return std::find(kOwn.begin(), kOwn.end(), name) != kOwn.end();
+  }));
+}
+
 // The export that the files of one folder make, by their names alone; of format kAuto where none.
-Export FindInFolder(const std::vector<std::string>& names) {
+Export FindInFolder(const std::vector<std::string>& names, Format named) {
   const auto has = [&](std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); };
   if (auto tweets = FindTweetFiles(names); !tweets.empty()) return {Format::kTwitter, "", std::move(tweets)};
   if (has("outbox.json")) return {Format::kMastodon, "", {"outbox.json"}};
   if (has("Posts.xml")) return {Format::kStackExchange, "", {"Posts.xml"}};
   std::vector<std::string> linkedin;
   if (has("Shares.csv")) linkedin.emplace_back("Shares.csv");
-  if (!linkedin.empty() && has("Comments.csv")) linkedin.emplace_back("Comments.csv");
+  if (has("Comments.csv") && (named == Format::kLinkedIn || CountLinkedInNames(names) > 0))
+    linkedin.emplace_back("Comments.csv");
   if (!linkedin.empty()) return {Format::kLinkedIn, "", std::move(linkedin)};
   return {};
 }
 
-}  // namespace
-
-std::vector<Export> FindExports(const std::vector<std::string>& names) {
+struct Folders {
   std::vector<std::string> order;
-  std::map<std::string, std::vector<std::string>, std::less<>> folders;
+  std::map<std::string, std::vector<std::string>, std::less<>> files;
+};
+
+Folders GroupByFolder(const std::vector<std::string>& names) {
+  Folders folders;
   for (const std::string& path : names) {
     if (IsLitter(path)) continue;
     const std::string folder(FolderOf(path));
-    auto& files = folders[folder];
-    if (files.empty()) order.push_back(folder);
+    auto& files = folders.files[folder];
+    if (files.empty()) folders.order.push_back(folder);
     files.emplace_back(NameOf(path));
   }
+  return folders;
+}
+
+}  // namespace
+
+std::vector<Export> FindExports(const std::vector<std::string>& names, Format named) {
+  const Folders folders = GroupByFolder(names);
   std::vector<Export> found;
-  for (const std::string& folder : order) {
-    Export known = FindInFolder(folders[folder]);
+  for (const std::string& folder : folders.order) {
+    Export known = FindInFolder(folders.files.find(folder)->second, named);
     if (known.format == Format::kAuto) continue;
     known.folder = folder;
     found.push_back(std::move(known));
@@ -73,8 +93,12 @@ std::vector<Export> FindExports(const std::vector<std::string>& names) {
   std::vector<std::string> own;
   std::copy_if(names.begin(), names.end(), std::back_inserter(own),
                [](const std::string& path) { return !IsLitter(path); });
-  if (auto files = FindFacebookFiles(own); !files.empty()) found.push_back({Format::kFacebook, "", std::move(files)});
-  if (auto files = FindInstagramFiles(own); !files.empty()) found.push_back({Format::kInstagram, "", std::move(files)});
+  for (MetaExport& one : FindFacebookExports(own, named == Format::kFacebook)) {
+    found.push_back({Format::kFacebook, std::move(one.folder), std::move(one.files)});
+  }
+  for (MetaExport& one : FindInstagramExports(own)) {
+    found.push_back({Format::kInstagram, std::move(one.folder), std::move(one.files)});
+  }
   for (const std::string& path : own) {
     if (!path.ends_with(".car")) continue;
     found.push_back({Format::kBluesky, std::string(FolderOf(path)), {std::string(NameOf(path))}});
@@ -82,10 +106,16 @@ std::vector<Export> FindExports(const std::vector<std::string>& names) {
   return found;
 }
 
-std::vector<Export> FindDataFiles(const std::vector<std::string>& names) {
+std::vector<Export> FindDataFiles(const std::vector<std::string>& names, bool guess) {
+  std::set<std::string, std::less<>> linkedin;
+  const Folders folders = guess ? GroupByFolder(names) : Folders();
+  for (const auto& [folder, files] : folders.files) {
+    if (CountLinkedInNames(files) > 1) linkedin.insert(folder);
+  }
   std::vector<Export> found;
   for (const std::string& path : names) {
     if (IsLitter(path) || !MayHoldPosts(path)) continue;
+    if (path.ends_with(".csv") && linkedin.find(FolderOf(path)) != linkedin.end()) continue;
     found.push_back({Format::kAuto, std::string(FolderOf(path)), {std::string(NameOf(path))}});
   }
   return found;

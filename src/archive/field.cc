@@ -90,20 +90,26 @@ std::optional<ReactionKind> ParseReactionKind(std::string_view name) {
 
 std::string ParseCount(std::string_view text, std::int64_t* out) {
   const char* const end = text.data() + text.size();
-  const auto [rest, error] = std::from_chars(text.data(), end, *out);
-  if (error == std::errc() && rest == end) {
-    return *out >= 0 ? "" : base::Concat("must not be negative (", text, ")");
-  }
+  std::int64_t integer = 0;
+  const auto [rest, error] = std::from_chars(text.data(), end, integer);
+  if (error == std::errc() && rest == end) return CountFromInteger(integer, out);
   double number = 0;
   const auto [double_rest, double_error] = std::from_chars(text.data(), end, number);
-  if (double_error != std::errc() || double_rest != end) return base::Concat("must be a whole number, not ", base::Excerpt(text));
+  if (double_error != std::errc() || double_rest != end)
+    return base::Concat("must be a whole number, not ", base::Excerpt(text));
   return CountFromDouble(number, out);
 }
 
+std::string CountFromInteger(std::int64_t number, std::int64_t* out) {
+  if (number < 0) return base::Concat("must not be negative (", std::to_string(number), ")");
+  if (number > kMostCount) return "is too large for a count";
+  *out = number;
+  return "";
+}
+
 std::string CountFromDouble(double number, std::int64_t* out) {
-  constexpr double kExact = 9007199254740992.0;  // 2^53: above it, a double is not exact.
   if (number < 0) return "must not be negative";
-  if (!(number <= kExact)) return "is too large for a count";
+  if (!(number <= static_cast<double>(kMostCount))) return "is too large for a count";
   if (number != std::floor(number)) return "must be a whole number";
   *out = static_cast<std::int64_t>(number);
   return "";

@@ -24,9 +24,13 @@ inline constexpr std::string_view kPostKindNames = "post, reply, repost, quote";
 std::optional<ReactionKind> ParseReactionKind(std::string_view name);
 inline constexpr std::string_view kReactionKindNames = "like, repost, quote, reply, bookmark, click, conversion, vote";
 
-// A whole number >= 0 into `*out`. Returns what is wrong, to follow the field's name in a message ("must not be
-// negative (-3)"); empty if all is well. "12.0", as data frames write whole numbers, is one.
+// The largest count that is taken: that many of them can be summed, and every whole number below is exact in a double.
+inline constexpr std::int64_t kMostCount = std::int64_t{1} << 53;
+
+// A whole number from 0 to kMostCount into `*out`. Returns what is wrong, to follow the field's name in a message
+// ("must not be negative (-3)"); empty if all is well. "12.0", as data frames write whole numbers, is one.
 std::string ParseCount(std::string_view text, std::int64_t* out);
+std::string CountFromInteger(std::int64_t number, std::int64_t* out);
 std::string CountFromDouble(double number, std::int64_t* out);
 
 // As a new Post, but keeps the memory of its strings.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <numeric>
 #include <system_error>
 #include <utility>
 
@@ -13,14 +14,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMostFiles = std::size_t{1} << 20;
-
 class DirectoryTree : public FileTree {
  public:
   DirectoryTree(std::string directory, Depth depth, std::atomic<std::int64_t>* bytes_read)
       : directory_(std::move(directory)), depth_(depth), bytes_read_(bytes_read) {}
 
-  absl::StatusOr<std::vector<std::string>> List() override {
+  absl::StatusOr<std::unique_ptr<ByteSource>> Open(const std::string& name) override {
+    auto file = OpenFile((fs::path(directory_) / name).string());
+    if (!file.ok()) return file;
+    return CountReads(*std::move(file), bytes_read_);
+  }
+
+  std::string DisplayName(const std::string& name) const override {
+    return name.empty() ? directory_ : (fs::path(directory_) / Printable(name)).string();
+  }
+
+ private:
+  absl::StatusOr<std::vector<std::string>> ReadNames() override {
     std::vector<std::string> names;
     std::error_code error;
     fs::recursive_directory_iterator entry(directory_, error);
@@ -38,17 +48,6 @@ class DirectoryTree : public FileTree {
     return names;
   }
 
-  absl::StatusOr<std::unique_ptr<ByteSource>> Open(const std::string& name) override {
-    auto file = OpenFile(DisplayName(name));
-    if (!file.ok()) return file;
-    return CountReads(*std::move(file), bytes_read_);
-  }
-
-  std::string DisplayName(const std::string& name) const override {
-    return name.empty() ? directory_ : (fs::path(directory_) / name).string();
-  }
-
- private:
   const std::string directory_;
   const Depth depth_;
   std::atomic<std::int64_t>* const bytes_read_;
@@ -57,19 +56,10 @@ class DirectoryTree : public FileTree {
 class FolderTree : public FileTree {
  public:
   FolderTree(FileTree* tree, std::string folder, Depth depth)
-      : tree_(tree), prefix_(folder.empty() ? "" : base::Concat(folder, "/")), depth_(depth) {}
-
-  absl::StatusOr<std::vector<std::string>> List() override {
-    absl::StatusOr<std::vector<std::string>> all = tree_->List();
-    if (!all.ok()) return all;
-    std::vector<std::string> names;
-    for (const std::string& name : *all) {
-      if (!name.starts_with(prefix_)) continue;
-      const bool direct = name.find('/', prefix_.size()) == std::string::npos;
-      if (direct || depth_ == Depth::kAll) names.push_back(name.substr(prefix_.size()));
-    }
-    return names;
-  }
+      : tree_(tree),
+        folder_(std::move(folder)),
+        prefix_(folder_.empty() ? "" : base::Concat(folder_, "/")),
+        depth_(depth) {}
 
   absl::StatusOr<std::unique_ptr<ByteSource>> Open(const std::string& name) override {
     return tree_->Open(prefix_ + name);
@@ -77,12 +67,89 @@ class FolderTree : public FileTree {
   std::string DisplayName(const std::string& name) const override { return tree_->DisplayName(prefix_ + name); }
 
  private:
+  absl::StatusOr<std::vector<std::string>> ReadNames() override { return tree_->ListFolder(folder_, depth_); }
+
   FileTree* const tree_;
+  const std::string folder_;
   const std::string prefix_;
   const Depth depth_;
 };
 
 }  // namespace
+
+absl::StatusOr<std::vector<std::string>> FileTree::List() {
+  if (!Load().ok()) return status_;
+  return names_;
+}
+
+absl::StatusOr<std::vector<std::string>> FileTree::ListFolder(std::string_view folder, Depth depth) {
+  if (!Load().ok()) return status_;
+  const std::string prefix = folder.empty() ? "" : base::Concat(folder, "/");
+  const auto first_from = [this](std::vector<std::uint32_t>::const_iterator from, std::string_view wanted) {
+    return std::lower_bound(from, by_name_.cend(), wanted,
+                            [this](std::uint32_t place, std::string_view name) { return names_[place] < name; });
+  };
+  std::vector<std::uint32_t> places;
+  for (auto at = first_from(by_name_.cbegin(), prefix); at != by_name_.cend();) {
+    const std::string& name = names_[*at];
+    if (!name.starts_with(prefix)) break;
+    const std::size_t slash = name.find('/', prefix.size());
+    if (slash == std::string::npos || depth == Depth::kAll) {
+      places.push_back(*at++);
+    } else {
+      // Over all that is in that folder: "0" comes behind "/".
+      at = first_from(at, base::Concat(std::string_view(name).substr(0, slash), "0"));
+    }
+  }
+  std::sort(places.begin(), places.end());
+  std::vector<std::string> names;
+  names.reserve(places.size());
+  for (const std::uint32_t place : places) names.push_back(names_[place].substr(prefix.size()));
+  return names;
+}
+
+bool FileTree::Has(std::string_view name) {
+  if (!Load().ok()) return false;
+  const auto found =
+      std::lower_bound(by_name_.begin(), by_name_.end(), name,
+                       [this](std::uint32_t place, std::string_view wanted) { return names_[place] < wanted; });
+  return found != by_name_.end() && names_[*found] == name;
+}
+
+const absl::Status& FileTree::Load() {
+  if (loaded_) return status_;
+  loaded_ = true;
+  absl::StatusOr<std::vector<std::string>> names = ReadNames();
+  status_ = names.status();
+  if (!names.ok()) return status_;
+  names_ = *std::move(names);
+  by_name_.resize(names_.size());
+  std::iota(by_name_.begin(), by_name_.end(), 0u);
+  std::sort(by_name_.begin(), by_name_.end(),
+            [this](std::uint32_t a, std::uint32_t b) { return names_[a] < names_[b]; });
+  return status_;
+}
+
+std::string Printable(std::string_view name) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string out;
+  for (std::size_t at = 0; at < name.size(); ++at) {
+    const auto c = static_cast<unsigned char>(name[at]);
+    // U+0080 to U+009F, in two bytes, are control characters too.
+    const bool wide = c == 0xC2 && at + 1 < name.size() && static_cast<unsigned char>(name[at + 1]) < 0xA0;
+    const std::size_t size = wide ? 2 : 1;
+    if (c >= 0x20 && c != 0x7F && !wide) {
+      out.push_back(name[at]);
+      continue;
+    }
+    for (std::size_t i = 0; i < size; ++i) {
+      const auto byte = static_cast<unsigned char>(name[at + i]);
+      out += base::Concat("\\x", kDigits.substr(byte >> 4, 1), kDigits.substr(byte & 15, 1));
+    }
+    at += size - 1;
+  }
+  return out;
+}
 
 std::unique_ptr<FileTree> OpenDirectoryTree(std::string directory, Depth depth, std::atomic<std::int64_t>* bytes_read) {
   return std::make_unique<DirectoryTree>(std::move(directory), depth, bytes_read);

@@ -39,10 +39,14 @@ bool ArrayReader::Next(Element* element) {
     if (next != ',' && next != ']') break;
     closed_ = next == ']';
     input_->Consume(1);
-    if (closed_ && keyed_) {
-      done_ = true;
-      return false;
-    }
+    if (!closed_ || !keyed_) continue;
+    if (GoOnBehindArray(&element->fault)) continue;
+    if (element->fault.empty()) return false;
+    element->line = input_->line();
+    element->byte = input_->byte();
+    SkipToOpening();
+    done_ = !Has(0);
+    return input_->status().ok();
   }
   element->line = input_->line();
   element->byte = input_->byte();
@@ -63,7 +67,7 @@ bool ArrayReader::Next(Element* element) {
 
 // Consumes the wrapper and the array's "[".
 bool ArrayReader::FindArray() {
-  if (!place_.keys.empty() && SkipSpaceAnd("") == '{') return FindKeyedArray();
+  if (!place_.keys.empty() && SkipSpaceAnd("") == '{') return FindKeyedArray(0);
   for (std::size_t at = 0; at < kLongestWrapper && Has(at); ++at) {
     const char c = input_->data()[at];
     if (c == '{') return false;
@@ -75,9 +79,32 @@ bool ArrayReader::FindArray() {
   return false;
 }
 
-// Consumes the file's object up to the "[" of a value under one of the keys.
-bool ArrayReader::FindKeyedArray() {
-  std::size_t depth = 0;
+// Behind the "]" of an array under a key: true where elements go on, in another such array or, since a "]" may be
+// damage, in this one. Else the file's object is at its end, or there is a fault.
+bool ArrayReader::GoOnBehindArray(std::string* fault) {
+  char next = SkipSpaceAnd("");
+  if (next == ',') {
+    next = SkipSpaceAnd(",");
+    if (next == '"' && FindKeyedArray(1)) {
+      closed_ = false;
+      return true;
+    }
+    next = SkipSpaceAnd("");
+  }
+  if (next == '{') return true;
+  if (next == '}') {
+    input_->Consume(1);
+    done_ = SkipSpaceAnd(";") == '\0';
+    if (!done_) *fault = "text behind the end of the file's object";
+    return false;
+  }
+  *fault = Has(0) ? "a record, or the end of the file's object, expected" : "the file ends before its object does";
+  return false;
+}
+
+// Consumes the file's object, of which `depth` brackets are open, up to the "[" of a value under one of the keys; else
+// to the bracket that closes it, or to the end of the stream.
+bool ArrayReader::FindKeyedArray(std::size_t depth) {
   std::string key;
   for (;;) {
     const char c = SkipSpaceAnd(",");

@@ -29,7 +29,8 @@ struct Element {
 
 // Where the array is, and how a broken element is told from its neighbours.
 struct ArrayPlace {
-  // The keys of the file's object under which the array may stand; empty where the array is the file's only value.
+  // The keys of the file's object under which there are such arrays, read as one; empty where the array is the file's
+  // only value.
   // An array that begins the file is found in either case.
   std::vector<std::string_view> keys = {};
   // True where no object inside an element begins as the elements themselves do (`{ "tweet"`).
@@ -53,7 +54,8 @@ class ArrayReader {
 
  private:
   bool FindArray();
-  bool FindKeyedArray();
+  bool FindKeyedArray(std::size_t depth);
+  bool GoOnBehindArray(std::string* fault);
   bool SkipString(std::string* content);
   void CutObject(Element* element);
   void SkipGarbage(Element* element);
@@ -74,7 +76,7 @@ class ArrayReader {
   std::size_t cuts_ = 0;     // Elements that were cut because they did not end.
   std::size_t pending_ = 0;  // The element given last stays in the window until the next call.
   bool started_ = false;
-  bool keyed_ = false;   // The array is a value of the file's object, and what stands behind it is no concern.
+  bool keyed_ = false;   // The array is a value of the file's object.
   bool closed_ = false;  // The last thing seen was the array's "]".
   bool done_ = false;
   std::string

@@ -239,6 +239,10 @@ class Walker {
     const char open = Peek();
     if (open != '{' && open != '[') return false;
     std::optional<std::size_t> found;
+    std::size_t wanted = 0;
+    const auto [end, error] = std::from_chars(step.data(), step.data() + step.size(), wanted);
+    const bool is_index = error == std::errc() && end == step.data() + step.size();
+    if (open == '[' && !is_index) return false;
     ++at_;
     SkipSpace();
     for (std::size_t index = 0; !Done() && Peek() != '}' && Peek() != ']'; ++index) {
@@ -251,7 +255,8 @@ class Walker {
         ++at_;  // ':'
         SkipSpace();
       }
-      if (open == '{' ? key == step : std::to_string(index) == step) found = at_;
+      if (open == '{' ? key == step : index == wanted) found = at_;
+      if (open == '[' && found) break;
       SkipValue();
       SkipSpace();
       if (Peek() == ',') ++at_;

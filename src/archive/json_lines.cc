@@ -81,7 +81,7 @@ class PostParser {
     if (value.is_null()) return true;
     if (!record_.ReadObject(value, {"engagement"}, &counts)) return false;
     for (const auto& [name, count] : counts) {
-      std::int64_t* const out = FindCount(engagement, name);
+      std::int64_t* const out = IsMapped(name) ? nullptr : FindCount(engagement, name);
       if (out != nullptr && !record_.ReadCount(count, {"engagement", name}, out)) return false;
     }
     return true;
@@ -185,10 +185,18 @@ class PostParser {
       default:
         break;
     }
-    // A score is votes for less votes against: below nothing, nobody's vote counts.
-    double score = 0;
-    if (column == Column::kVotes && value.get(score) == simdjson::SUCCESS && score < 0) return true;
+    if (column == Column::kVotes && IsNegative(value)) return true;
     return record_.ReadCount(value, name, FindCount(&post->engagement, NameOfColumn(column)));
+  }
+
+  // A score is votes for less votes against: below nothing, nobody's vote counts.
+  static bool IsNegative(element value) {
+    double score = 0;
+    std::string_view text;
+    std::int64_t ignored = 0;
+    if (value.get(text) == simdjson::SUCCESS)
+      return text.starts_with('-') && ParseCount(text.substr(1), &ignored).empty();
+    return value.get(score) == simdjson::SUCCESS && score < 0;
   }
 
   const FieldMap map_;

@@ -5,9 +5,12 @@
 #include "archive/field.h"
 #include "archive/line_reader.h"
 #include "archive/stream_reader.h"
+#include "base/message.h"
 
 namespace metier::archive {
 namespace {
+
+constexpr std::size_t kMostNamed = 100;  // Of the posts that are refused in one record.
 
 class JsonPostsReader : public StreamReader {
  protected:
@@ -29,6 +32,7 @@ class JsonPostsReader : public StreamReader {
       if (!NextElement(&element_)) return ReadResult::kEnd;
       if (!element_.fault.empty()) return Fail(error, element_.line, element_.byte, element_.fault);
       maker_->Make(element_.text, &harvest_);
+      harvest_.Finish();
     }
   }
 
@@ -95,10 +99,43 @@ Post* Harvest::Add() {
   return &item.post;
 }
 
-void Harvest::Refuse(const Fault& fault) {
-  Item& item = items_[size_ - 1];
-  item.is_post = false;
-  item.fault = fault;
+void Harvest::Refuse(const JsonRecord& record) {
+  Drop();
+  if (++refused_ <= kMostNamed) AddFault(record.fault());
+}
+
+bool Harvest::Full() {
+  constexpr std::size_t kMostBytes = 4 * kRecordLimit;
+  if (full_) return true;
+  for (; counted_ < size_; ++counted_) {
+    const Post& post = items_[counted_].post;
+    bytes_ += sizeof(Item);
+    for (const std::string* text : {&post.id, &post.author, &post.text, &post.lang, &post.thread, &post.url}) {
+      bytes_ += text->size();
+    }
+  }
+  full_ = bytes_ > kMostBytes;
+  if (full_) AddFault({0, "the posts of this record take more than 64 MiB together; the rest of it was not read"});
+  return full_;
+}
+
+void Harvest::Finish() {
+  if (refused_ <= kMostNamed) return;
+  AddFault({0, base::Concat("and ", std::to_string(refused_ - kMostNamed), " more broken posts in this record")});
+}
+
+void Harvest::Reset() {
+  // What one long record needed is not kept for all that follow.
+  constexpr std::size_t kMostKept = 1024;
+  if (items_.size() > kMostKept) items_.resize(kMostKept);
+  size_ = next_ = refused_ = counted_ = bytes_ = 0;
+  full_ = false;
+}
+
+void Harvest::AddFault(Fault fault) {
+  Add();
+  items_[size_ - 1].is_post = false;
+  items_[size_ - 1].fault = std::move(fault);
 }
 
 std::unique_ptr<Reader> OpenJsonLinePosts(std::unique_ptr<Input> input, std::unique_ptr<PostMaker> maker) {

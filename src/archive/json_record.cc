@@ -57,6 +57,7 @@ JsonRecord::JsonRecord() {
 
 bool JsonRecord::Parse(std::string_view json, simdjson::dom::object* object) {
   json_ = json;
+  pointer_.clear();
   element root;
   const simdjson::error_code error = parser_.parse(json.data(), json.size(), /*realloc_if_needed=*/false).get(root);
   if (error != simdjson::SUCCESS) {
@@ -99,12 +100,13 @@ bool JsonRecord::ReadId(element value, const FieldName& field, std::string* out)
 bool JsonRecord::ReadCount(element value, const FieldName& field, std::int64_t* out) {
   std::string problem;
   std::string_view text;
+  std::int64_t integer = 0;
   double number = 0;
   if (value.is_null()) return true;
   if (value.get(text) == simdjson::SUCCESS) {
     problem = ParseCount(text, out);
-  } else if (value.get(*out) == simdjson::SUCCESS) {
-    if (*out < 0) problem = base::Concat("must not be negative (", std::to_string(*out), ")");
+  } else if (value.get(integer) == simdjson::SUCCESS) {
+    problem = CountFromInteger(integer, out);
   } else if (value.get(number) == simdjson::SUCCESS) {
     problem = CountFromDouble(number, out);
   } else {
@@ -145,8 +147,20 @@ bool JsonRecord::FailType(element value, const FieldName& field, std::string_vie
 }
 
 bool JsonRecord::Fail(const FieldName& field, std::string_view problem) {
-  fault_ = Fault{FindValue(json_, field.Pointer()), base::Concat(field.ForUser(), " ", problem)};
+  fault_ = Fault{0, base::Concat(field.ForUser(), " ", problem)};
+  pointer_ = field.Pointer();
   return false;
+}
+
+const Fault& JsonRecord::fault() const {
+  if (!pointer_.empty()) fault_.offset = FindValue(json_, pointer_);
+  pointer_.clear();
+  return fault_;
+}
+
+std::string_view TextOf(const simdjson::dom::object& fields, std::string_view name) {
+  std::string_view text;
+  return fields[name].get(text) == simdjson::SUCCESS ? text : std::string_view();
 }
 
 }  // namespace metier::archive

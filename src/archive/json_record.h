@@ -36,7 +36,7 @@ class JsonRecord {
   bool ReadString(simdjson::dom::element value, const FieldName& field, std::string* out);
   // A string, or an integer as its decimal digits.
   bool ReadId(simdjson::dom::element value, const FieldName& field, std::string* out);
-  // A whole number >= 0, or a string of its digits.
+  // A whole number from 0 to kMostCount, or a string of its digits.
   bool ReadCount(simdjson::dom::element value, const FieldName& field, std::int64_t* out);
   // Any form that ParseTime knows, or a number of Unix seconds.
   bool ReadTime(simdjson::dom::element value, const FieldName& field, UnixSeconds* out);
@@ -45,16 +45,21 @@ class JsonRecord {
 
   // Refuses the record because of `field`; false always. `problem` follows the field's name in the message.
   bool Fail(const FieldName& field, std::string_view problem);
-  // Of the last failure, relative to the beginning of the record.
-  const Fault& fault() const { return fault_; }
+  // Of the last failure, relative to the beginning of the record, which must still be there: the place of a field is
+  // looked for only when somebody asks.
+  const Fault& fault() const;
 
  private:
   bool FailType(simdjson::dom::element value, const FieldName& field, std::string_view wanted);
 
   simdjson::dom::parser parser_;
   std::string_view json_;
-  Fault fault_;
+  mutable Fault fault_;
+  mutable std::string pointer_;  // Of the value that `fault_` is about; empty where its place is known.
 };
+
+// The string under `name`, in the memory of the record; empty where there is none, or something else.
+std::string_view TextOf(const simdjson::dom::object& fields, std::string_view name);
 
 }  // namespace metier::archive
 

@@ -7,8 +7,10 @@
 #include <utility>
 
 #include "absl/status/status.h"
+#include "archive/contains.h"
 #include "archive/field.h"
 #include "archive/row_reader.h"
+#include "archive/side_file.h"
 #include "archive/stream_reader.h"
 #include "base/message.h"
 #include "base/time.h"
@@ -77,7 +79,7 @@ class LinkedInReader : public StreamReader {
     post->thread = post->id;
     const std::string_view shared = Cell(shared_);
     if (!shared.empty() && post->text.empty()) post->kind = PostKind::kRepost;
-    if (!shared.empty() && post->text.find(shared) == std::string::npos) {
+    if (!shared.empty() && !Contains(post->text, shared)) {
       post->text += base::Concat(post->text.empty() ? "" : "\n", shared);
     }
     return ReadResult::kPost;
@@ -114,22 +116,20 @@ bool IsLinkedInHeader(std::string_view line) {
 }
 
 std::string ReadLinkedInAuthor(FileTree* tree, std::vector<RecordError>* problems) {
-  constexpr std::string_view kProfile = "Profile.csv";
-  const auto names = tree->List();
-  if (!names.ok() || std::find(names->begin(), names->end(), kProfile) == names->end()) return "";
-  const std::string shown = tree->DisplayName(std::string(kProfile));
-  auto source = tree->Open(std::string(kProfile));
-  if (!source.ok()) {
-    problems->push_back({.file = shown, .line = 0, .byte = 0, .message = std::string(source.status().message())});
-    return "";
-  }
-  Input input(*std::move(source), shown);
-  input.SkipByteOrderMark();
-  const auto rows = MakeCsvReader(&input);
+  const std::unique_ptr<Input> input = OpenSide(tree, "Profile.csv", problems);
+  if (input == nullptr) return "";
+  const auto rows = MakeCsvReader(input.get());
   Row row;
-  if (!rows->Next(&row)) return "";
-  std::vector<std::string> header(row.cells.begin(), row.cells.end());
-  if (!rows->Next(&row) || !row.fault.empty()) return "";
+  const auto next = [&] {
+    const bool found = rows->Next(&row);
+    if (found && row.fault.empty()) return true;
+    const std::string why = found ? row.fault : std::string(input->status().message());
+    if (!why.empty()) problems->push_back({.file = input->name(), .line = row.line, .byte = row.byte, .message = why});
+    return false;
+  };
+  if (!next()) return "";
+  const std::vector<std::string> header(row.cells.begin(), row.cells.end());
+  if (!next()) return "";
   std::string author;
   for (const std::string_view wanted : {"First Name", "Last Name"}) {
     const auto found = std::find(header.begin(), header.end(), wanted);

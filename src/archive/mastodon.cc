@@ -39,11 +39,6 @@ std::string AuthorOf(std::string_view actor) {
   return by_name && !name.empty() ? base::Concat(name, "@", host) : std::string(actor);
 }
 
-std::string_view Text(const object& fields, std::string_view name) {
-  std::string_view text;
-  return fields[name].get(text) == simdjson::SUCCESS ? text : std::string_view();
-}
-
 // Who may read it: everybody, or at least all followers. A message to single people is nothing that was published.
 bool IsPublished(const object& activity) {
   bool known = false;
@@ -68,19 +63,19 @@ bool IsPublished(const object& activity) {
 
 class MastodonMaker : public PostMaker {
  public:
-  explicit MastodonMaker(std::string author) : author_(std::move(author)) {}
+  explicit MastodonMaker(MastodonActor actor) : actor_(std::move(actor)) {}
 
   void Make(std::string_view json, Harvest* harvest) override {
     Post* const post = harvest->Add();
     object activity;
     is_post_ = true;
-    if (!record_.Parse(json, &activity) || !ReadActivity(activity, post)) return harvest->Refuse(record_.fault());
+    if (!record_.Parse(json, &activity) || !ReadActivity(activity, post)) return harvest->Refuse(record_);
     if (!is_post_) harvest->Drop();
   }
 
  private:
   bool ReadActivity(const object& activity, Post* post) {
-    const std::string_view type = Text(activity, "type");
+    const std::string_view type = TextOf(activity, "type");
     if (type.empty()) return record_.Fail({"type"}, "is missing");
     is_post_ = (type == "Create" || type == "Announce") && IsPublished(activity);
     if (!is_post_) return true;
@@ -89,17 +84,19 @@ class MastodonMaker : public PostMaker {
     if (activity["published"].get(value) == simdjson::SUCCESS && !record_.ReadTime(value, {"published"}, &post->time)) {
       return false;
     }
-    post->author = author_.empty() ? AuthorOf(Text(activity, "actor")) : author_;
+    const std::string_view address = TextOf(activity, "actor");
+    const bool described = !actor_.author.empty() && (address.empty() || address == actor_.id);
+    post->author = described ? actor_.author : AuthorOf(address);
     return type == "Create" ? ReadNote(activity, post) : ReadAnnounce(activity, post);
   }
 
   // The text is on another server, and not in the archive.
   bool ReadAnnounce(const object& activity, Post* post) {
     post->kind = PostKind::kRepost;
-    post->id = Text(activity, "id");
+    post->id = TextOf(activity, "id");
     object note;
     const bool inlined = activity["object"].get(note) == simdjson::SUCCESS;
-    post->url = inlined ? Text(note, "id") : Text(activity, "object");
+    post->url = inlined ? TextOf(note, "id") : TextOf(activity, "object");
     if (inlined) SetText(note, post);
     return true;
   }
@@ -109,19 +106,19 @@ class MastodonMaker : public PostMaker {
     object note;
     if (activity["object"].get(value) != simdjson::SUCCESS || !record_.ReadObject(value, {"object"}, &note))
       return false;
-    const std::string_view type = Text(note, "type");
+    const std::string_view type = TextOf(note, "type");
     is_post_ = type == "Note" || type == "Question" || type == "Article" || type == "Page";
     if (!is_post_) return true;
     if (!SetText(note, post)) return record_.Fail({"object", "content"}, "must be a string");
 
-    post->id = Text(note, "id");
-    post->url = Text(note, "url");
+    post->id = TextOf(note, "id");
+    post->url = TextOf(note, "url");
     if (post->url.empty()) post->url = post->id;
-    const std::string_view parent = Text(note, "inReplyTo");
+    const std::string_view parent = TextOf(note, "inReplyTo");
     const bool quote =
-        !Text(note, "quote").empty() || !Text(note, "quoteUri").empty() || !Text(note, "quoteUrl").empty();
+        !TextOf(note, "quote").empty() || !TextOf(note, "quoteUri").empty() || !TextOf(note, "quoteUrl").empty();
     post->kind = !parent.empty() ? PostKind::kReply : quote ? PostKind::kQuote : PostKind::kPost;
-    post->thread = Text(note, "conversation");
+    post->thread = TextOf(note, "conversation");
     if (post->thread.empty()) post->thread = parent.empty() ? post->id : std::string(parent);
     return ReadTotal(note, "likes", &post->engagement.likes) && ReadTotal(note, "shares", &post->engagement.reposts);
   }
@@ -149,31 +146,33 @@ class MastodonMaker : public PostMaker {
         break;
       }
     }
-    const std::string_view summary = Text(note, "summary");
+    const std::string_view summary = TextOf(note, "summary");
     post->text = text::HtmlToText(html);
     if (!summary.empty()) post->text = base::Concat(summary, post->text.empty() ? "" : "\n\n", post->text);
     return found || !summary.empty();
   }
 
-  const std::string author_;
+  const MastodonActor actor_;
   JsonRecord record_;
   bool is_post_ = true;
 };
 
 }  // namespace
 
-std::unique_ptr<Reader> OpenMastodon(std::unique_ptr<Input> outbox, std::string author) {
+std::unique_ptr<Reader> OpenMastodon(std::unique_ptr<Input> outbox, MastodonActor actor) {
   return OpenJsonArrayPosts(std::move(outbox), {.keys = {"orderedItems"}, .elements_stand_out = false},
-                            std::make_unique<MastodonMaker>(std::move(author)));
+                            std::make_unique<MastodonMaker>(std::move(actor)));
 }
 
-std::string ReadMastodonAuthor(FileTree* tree, std::vector<RecordError>* problems) {
-  SideFile actor;
-  if (!actor.Read(tree, "actor.json", problems)) return "";
-  const std::string name = actor.Text("/preferredUsername");
-  const std::string id = actor.Text("/id");
+MastodonActor ReadMastodonActor(FileTree* tree, std::vector<RecordError>* problems) {
+  SideFile file;
+  if (!file.Read(tree, "actor.json", problems)) return {};
+  const std::string name = file.Text("/preferredUsername");
+  std::string id = file.Text("/id");
   const std::string_view host = HostOf(id);
-  return name.empty() || host.empty() ? "" : base::Concat(name, "@", host);
+  if (name.empty() || host.empty()) return {};
+  std::string author = base::Concat(name, "@", host);
+  return {.id = std::move(id), .author = std::move(author)};
 }
 
 }  // namespace metier::archive

@@ -13,13 +13,18 @@
 
 namespace metier::archive {
 
-// The posts of an outbox. `author` is who wrote them ("ann@example.social"); where it is empty, the address of the
-// actor of each activity says so.
-std::unique_ptr<Reader> OpenMastodon(std::unique_ptr<Input> outbox, std::string author);
+struct MastodonActor {
+  std::string id;      // Their address: "https://example.social/users/ann".
+  std::string author;  // "ann@example.social".
+};
 
-// The author that actor.json in `tree` names; empty where there is no such file, or none that can be read: then
-// `problems` gets the reason.
-std::string ReadMastodonAuthor(FileTree* tree, std::vector<RecordError>* problems);
+// The posts of an outbox. The actor of each activity says who wrote it: by `actor`, where that is who it is, else by
+// the address alone. `actor` also is the author where an activity names nobody; it may be empty.
+std::unique_ptr<Reader> OpenMastodon(std::unique_ptr<Input> outbox, MastodonActor actor);
+
+// Whom actor.json in `tree` describes; empty where there is no such file, or none that can be read: then `problems`
+// gets the reason.
+MastodonActor ReadMastodonActor(FileTree* tree, std::vector<RecordError>* problems);
 
 }  // namespace metier::archive
 

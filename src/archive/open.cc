@@ -8,25 +8,15 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "archive/bluesky.h"
 #include "archive/byte_source.h"
-#include "archive/detect.h"
 #include "archive/exports.h"
 #include "archive/file_tree.h"
 #include "archive/input.h"
-#include "archive/json_lines.h"
-#include "archive/linkedin.h"
-#include "archive/mastodon.h"
-#include "archive/meta.h"
+#include "archive/open_stream.h"
 #include "archive/open_tree.h"
+#include "archive/packed_tree.h"
 #include "archive/reader.h"
-#include "archive/reddit.h"
-#include "archive/stack_exchange.h"
-#include "archive/table.h"
-#include "archive/text_lines.h"
-#include "archive/twitter.h"
 #include "archive/unwrap.h"
-#include "archive/x_api.h"
 #include "base/message.h"
 
 namespace metier::archive {
@@ -51,61 +41,12 @@ constexpr std::array<std::pair<std::string_view, Format>, kFormats> kNames = {{
     {"linkedin", Format::kLinkedIn},
 }};
 
-constexpr char kMapGoesWith[] = "--map goes with the formats jsonl, csv and tsv";
-
-// `input` is at its beginning, and `format` is not kAuto.
-absl::StatusOr<std::unique_ptr<Reader>> OpenInput(std::unique_ptr<Input> input, Format format, const FieldMap& map) {
-  switch (format) {
-    case Format::kCsv:
-      return OpenCsv(std::move(input), map);
-    case Format::kTsv:
-      return OpenTsv(std::move(input), map);
-    case Format::kText:
-      return OpenTextLines(std::move(input));
-    case Format::kTwitter:
-      return OpenTwitterStream(std::move(input));
-    case Format::kMastodon:
-      return OpenMastodon(std::move(input), /*author=*/"");
-    case Format::kTwitterApi:
-      return OpenXApi(std::move(input));
-    case Format::kBluesky:
-      return OpenBlueskyStream(std::move(input));
-    case Format::kReddit:
-      return OpenReddit(std::move(input));
-    case Format::kStackExchange:
-      return OpenStackExchange(std::move(input), {});
-    case Format::kFacebook:
-      return OpenFacebook(std::move(input), /*author=*/"");
-    case Format::kInstagram:
-      return OpenInstagram(std::move(input), /*author=*/"");
-    case Format::kLinkedIn:
-      return OpenLinkedIn(std::move(input), /*author=*/"");
-    default:
-      return OpenJsonLines(std::move(input), map);
-  }
-}
-
-bool TakesMap(Format format) {
-  return format == Format::kAuto || format == Format::kJsonLines || format == Format::kCsv || format == Format::kTsv;
-}
-
-absl::Status ResolveFormat(Input* input, const FieldMap& map, Format* format) {
-  if (*format != Format::kAuto) return absl::OkStatus();
-  if (!map.empty()) {
-    *format = DetectMappedFormat(input, map);
-    return absl::OkStatus();
-  }
-  const auto detected = DetectFormat(input);
-  if (detected.ok()) *format = *detected;
-  return detected.status();
-}
-
 // `path` is that of the file which the bytes come from, so that the files beside it can say who wrote the posts; empty
 // where there is none.
 absl::StatusOr<std::unique_ptr<Reader>> OpenBytes(std::unique_ptr<ByteSource> source, std::string name, Format format,
                                                   const FieldMap& map, const std::string& path,
                                                   std::atomic<std::int64_t>* bytes_read) {
-  if (!map.empty() && !TakesMap(format)) return absl::InvalidArgumentError(kMapGoesWith);
+  if (const absl::Status status = CheckMap(format, map); !status.ok()) return status;
   auto unwrapped = Unwrap(std::move(source));
   if (!unwrapped.ok()) {
     return absl::Status(unwrapped.status().code(), base::Concat(name, ": ", std::string(unwrapped.status().message())));
@@ -118,7 +59,8 @@ absl::StatusOr<std::unique_ptr<Reader>> OpenBytes(std::unique_ptr<ByteSource> so
   }
   auto input = std::make_unique<Input>(std::move(unwrapped->source), std::move(name));
   if (const absl::Status status = ResolveFormat(input.get(), map, &format); !status.ok()) return status;
-  if (path.empty() || !unwrapped->layers.empty() || !NeedsTree(format)) return OpenInput(std::move(input), format, map);
+  if (path.empty() || !unwrapped->layers.empty() || !NeedsTree(format))
+    return OpenStream(std::move(input), format, map);
   const fs::path file(path);
   const fs::path directory = file.has_parent_path() ? file.parent_path() : fs::path(".");
   return OpenExport(OpenDirectoryTree(directory.string(), Depth::kFolder, bytes_read),
@@ -145,8 +87,8 @@ absl::StatusOr<std::unique_ptr<Reader>> OpenArchive(const OpenOptions& options) 
   if (options.path == "-") return OpenSource(OpenStandardInput(), "-", options.format, options.map);
   std::error_code ignored;
   if (fs::is_directory(options.path, ignored)) {
-    if (!options.map.empty() && !TakesMap(options.format)) return absl::InvalidArgumentError(kMapGoesWith);
-    return OpenTree(OpenDirectoryTree(options.path, Depth::kAll), options.format, options.map);
+    if (const absl::Status status = CheckMap(options.format, options.map); !status.ok()) return status;
+    return OpenTree(OpenDirectoryTree(options.path, Depth::kAll, options.bytes_read), options.format, options.map);
   }
   auto file = OpenFile(options.path);
   if (!file.ok()) return file.status();

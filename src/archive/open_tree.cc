@@ -12,6 +12,8 @@
 #include "archive/linkedin.h"
 #include "archive/mastodon.h"
 #include "archive/meta.h"
+#include "archive/meta_files.h"
+#include "archive/open_stream.h"
 #include "archive/stack_exchange.h"
 #include "archive/twitter.h"
 #include "archive/unwrap.h"
@@ -72,7 +74,7 @@ class TreeReader : public Reader {
     if (unwrapped->packing != Packing::kNone) {
       return absl::InvalidArgumentError("an archive inside an archive; unpack the outer one first");
     }
-    return OpenSource(std::move(unwrapped->source), folder->DisplayName(name),
+    return OpenStream(std::make_unique<Input>(std::move(unwrapped->source), folder->DisplayName(name)),
                       files.format == Format::kAuto ? format_ : files.format, map_);
   }
 
@@ -144,7 +146,7 @@ class ExportReader : public Reader {
 
   void ReadContext() {
     FileTree* const tree = tree_.get();
-    if (files_.format == Format::kMastodon) author_ = ReadMastodonAuthor(tree, &problems_);
+    if (files_.format == Format::kMastodon) actor_ = ReadMastodonActor(tree, &problems_);
     if (files_.format == Format::kFacebook) author_ = ReadFacebookAuthor(tree, &problems_);
     if (files_.format == Format::kInstagram) author_ = ReadInstagramAuthor(tree, &problems_);
     if (files_.format == Format::kLinkedIn) author_ = ReadLinkedInAuthor(tree, &problems_);
@@ -160,7 +162,7 @@ class ExportReader : public Reader {
     auto input = std::make_unique<Input>(*std::move(source), tree_->DisplayName(name));
     switch (files_.format) {
       case Format::kMastodon:
-        return OpenMastodon(std::move(input), author_);
+        return OpenMastodon(std::move(input), actor_);
       case Format::kFacebook:
         return OpenFacebook(std::move(input), author_);
       case Format::kInstagram:
@@ -175,6 +177,7 @@ class ExportReader : public Reader {
   const std::unique_ptr<FileTree> tree_;
   const Export files_;
   std::string author_;
+  MastodonActor actor_;
   StackExchangeContext stack_exchange_;
   std::vector<RecordError> problems_;
   std::size_t next_problem_ = 0;
@@ -204,11 +207,11 @@ absl::StatusOr<std::unique_ptr<Reader>> OpenTree(std::unique_ptr<FileTree> tree,
   // Whoever names a format of one file, or its columns, wants every file read so; whoever names an export wants nothing
   // else.
   std::vector<Export> exports;
-  if (NeedsTree(format) || (format == Format::kAuto && map.empty())) exports = FindExports(*names);
+  if (NeedsTree(format) || (format == Format::kAuto && map.empty())) exports = FindExports(*names, format);
   if (NeedsTree(format)) {
     std::erase_if(exports, [format](const Export& files) { return files.format != format; });
   } else if (exports.empty()) {
-    exports = FindDataFiles(*names);
+    exports = FindDataFiles(*names, format == Format::kAuto && map.empty());
   }
   if (exports.empty()) return NothingFound(*tree, *names, tree->TakeProblems());
   return std::make_unique<TreeReader>(std::move(tree), std::move(exports), format, map);

@@ -18,27 +18,16 @@ namespace metier::archive {
 namespace {
 
 constexpr std::size_t kBlock = std::size_t{128} << 10;
-constexpr std::size_t kMostFiles = std::size_t{1} << 20;
-
-// The tree keeps its source and reads it again and again.
-class Borrowed : public ByteSource {
- public:
-  explicit Borrowed(ByteSource* source) : source_(source) {}
-  absl::StatusOr<std::size_t> Read(char* buffer, std::size_t size) override { return source_->Read(buffer, size); }
-  bool Seek(std::int64_t offset) override { return source_->Seek(offset); }
-  std::optional<std::int64_t> Size() const override { return source_->Size(); }
-
- private:
-  ByteSource* const source_;
-};
+constexpr std::size_t kLongestName = 4096;
+constexpr std::size_t kMostNameBytes = std::size_t{256} << 20;
+constexpr std::size_t kMostProblems = 1000;
 
 // One pass over the members, from the first.
 class Pass {
  public:
-  Pass(std::unique_ptr<ByteSource> source, Packing packing, std::string name, const Expansion& limit)
+  Pass(std::unique_ptr<ByteSource> source, Packing packing, const Expansion& limit)
       : source_(std::move(source)),
         size_(source_->Size()),
-        name_(std::move(name)),
         limit_(limit),
         block_(kBlock),
         archive_(::archive_read_new()) {
@@ -76,6 +65,12 @@ class Pass {
     return entry;
   }
   std::size_t next() const { return next_; }
+  // How many bytes of the archive were read so far, and what they and the members passed cost, in bytes too.
+  std::int64_t compressed() const { return source_->Compressed().value_or(read_); }
+  std::int64_t cost() const {
+    constexpr std::int64_t kMemberCost = 4096;
+    return read_ + kMemberCost * static_cast<std::int64_t>(next_);
+  }
 
   absl::StatusOr<std::size_t> Read(char* buffer, std::size_t size) {
     while (data_.empty()) {
@@ -89,7 +84,7 @@ class Pass {
       // With a warning (of a wrong checksum, at the end) comes data, with anything worse none.
       if (result >= ARCHIVE_WARN && data != nullptr) data_ = {static_cast<const char*>(data), count};
       out_ += static_cast<std::int64_t>(data_.size());
-      if (failure_.ok() && size_ && limit_.Exceeded(*size_, out_)) failure_ = ExpansionError(limit_);
+      if (failure_.ok() && limit_.Exceeded(size_.value_or(compressed()), out_)) failure_ = ExpansionError(limit_);
     }
     const std::size_t count = std::min(size, data_.size());
     std::memcpy(buffer, data_.data(), count);
@@ -115,6 +110,7 @@ class Pass {
       return ARCHIVE_FATAL;
     }
     self->at_ += static_cast<std::int64_t>(*count);
+    self->read_ += static_cast<std::int64_t>(*count);
     return static_cast<::la_ssize_t>(*count);
   }
 
@@ -137,11 +133,11 @@ class Pass {
 
   const std::unique_ptr<ByteSource> source_;
   const std::optional<std::int64_t> size_;
-  const std::string name_;
   const Expansion limit_;
   std::vector<char> block_;
   ::archive* const archive_;
   std::int64_t at_ = 0;
+  std::int64_t read_ = 0;
   std::size_t next_ = 0;
   std::string_view data_;  // Unpacked and not yet given; in libarchive's memory.
   std::int64_t out_ = 0;
@@ -169,43 +165,61 @@ std::string CleanName(std::string name) {
 // What the tree and the files that it opened share.
 struct Shared {
   absl::Status Restart() {
+    if (pass != nullptr) {
+      const std::int64_t cost = pass->cost();
+      if (first_cost == 0) first_cost = cost;
+      if (spent + cost > rework.free + rework.times * first_cost) {
+        return absl::ResourceExhaustedError(
+            "not read: the archive has its files in an order that would have it unpacked too often; unpack it by hand");
+      }
+      spent += cost;
+    }
     pass = nullptr;
     if (!source->Seek(0)) return absl::FailedPreconditionError(base::Concat("cannot go back in ", name));
-    std::unique_ptr<ByteSource> bytes = std::make_unique<Borrowed>(source.get());
+    std::unique_ptr<ByteSource> bytes = Share(source);
     for (const Compression layer : layers) bytes = Decompress(std::move(bytes), layer, limit);
-    pass = std::make_unique<Pass>(std::move(bytes), packing, name, limit);
+    pass = std::make_unique<Pass>(std::move(bytes), packing, limit);
     return pass->Open();
   }
 
-  std::unique_ptr<ByteSource> source;
+  std::shared_ptr<ByteSource> source;
   std::string name;
   Packing packing;
   std::vector<Compression> layers;
   Expansion limit;
+  Rework rework;
   std::unique_ptr<Pass> pass;
-  std::size_t opened = 0;  // How many files were: only the last can be read.
+  std::int64_t first_cost = 0;  // Of the pass that read the names.
+  std::int64_t spent = 0;       // Of all passes but the one at hand.
+  std::size_t opened = 0;       // How many files were: only the last can be read.
 };
 
 class Member : public ByteSource {
  public:
-  Member(std::shared_ptr<Shared> shared, std::size_t ticket) : shared_(std::move(shared)), ticket_(ticket) {}
+  Member(std::shared_ptr<Shared> shared, std::size_t ticket)
+      : shared_(std::move(shared)), ticket_(ticket), begin_(shared_->pass->compressed()) {}
   absl::StatusOr<std::size_t> Read(char* buffer, std::size_t size) override {
     if (shared_->opened != ticket_) return absl::FailedPreconditionError("another file of the archive was opened");
     return shared_->pass->Read(buffer, size);
+  }
+  // The first bytes may have been read with what stands before them.
+  std::optional<std::int64_t> Compressed() const override {
+    if (shared_->opened != ticket_) return std::nullopt;
+    return shared_->pass->compressed() - begin_ + static_cast<std::int64_t>(kBlock);
   }
 
  private:
   const std::shared_ptr<Shared> shared_;
   const std::size_t ticket_;
+  const std::int64_t begin_;
 };
 
 class PackedTree : public FileTree {
  public:
   explicit PackedTree(std::shared_ptr<Shared> shared) : shared_(std::move(shared)) {}
 
-  absl::Status ReadNames() {
+  absl::Status ReadMembers() {
     if (absl::Status status = shared_->Restart(); !status.ok()) return Named(status);
-    std::vector<std::string> encrypted;
     for (;;) {
       const absl::StatusOr<::archive_entry*> entry = shared_->pass->NextMember();
       if (!entry.ok()) {
@@ -214,29 +228,32 @@ class PackedTree : public FileTree {
         break;
       }
       if (*entry == nullptr) break;
-      AddMember(*entry, &encrypted);
-      if (shared_->pass->next() > kMostFiles) {
-        return absl::ResourceExhaustedError(base::Concat(shared_->name, " holds more than a million files"));
+      AddMember(*entry);
+      if (shared_->pass->next() > kMostFiles || name_bytes_ > kMostNameBytes) {
+        return absl::ResourceExhaustedError(
+            base::Concat(shared_->name, " holds more than a million files, or 256 MiB of their names"));
       }
     }
-    if (!encrypted.empty()) {
-      AddProblem("",
-                 base::Concat(
-                     "encrypted, and so not read: ", encrypted.front(),
-                     encrypted.size() == 1 ? "" : base::Concat(" and ", std::to_string(encrypted.size() - 1), " more"),
-                     "; unpack it with its password first"));
+    if (encrypted_ > 0) {
+      AddProblem("", base::Concat("encrypted, and so not read: ", first_encrypted_,
+                                  encrypted_ == 1 ? "" : base::Concat(" and ", std::to_string(encrypted_ - 1), " more"),
+                                  "; unpack it with its password first"));
+    }
+    if (unnamed_problems_ > 0) {
+      problems_.push_back({.file = shared_->name,
+                           .line = 0,
+                           .byte = 0,
+                           .message = base::Concat("and ", std::to_string(unnamed_problems_), " more files not read")});
     }
     return absl::OkStatus();
   }
-
-  absl::StatusOr<std::vector<std::string>> List() override { return names_; }
 
   absl::StatusOr<std::unique_ptr<ByteSource>> Open(const std::string& name) override {
     const auto found = places_.find(name);
     if (found == places_.end()) return absl::NotFoundError(base::Concat("no such file: ", DisplayName(name)));
     ++shared_->opened;
     if (shared_->pass == nullptr || shared_->pass->next() > found->second) {
-      if (absl::Status status = shared_->Restart(); !status.ok()) return Named(status);
+      if (absl::Status status = shared_->Restart(); !status.ok()) return status;
     }
     while (shared_->pass->next() <= found->second) {
       const absl::StatusOr<::archive_entry*> entry = shared_->pass->NextMember();
@@ -247,7 +264,7 @@ class PackedTree : public FileTree {
   }
 
   std::string DisplayName(const std::string& name) const override {
-    return name.empty() ? shared_->name : base::Concat(shared_->name, "/", name);
+    return name.empty() ? shared_->name : base::Concat(shared_->name, "/", Printable(name));
   }
 
   std::vector<RecordError> TakeProblems() override { return std::exchange(problems_, {}); }
@@ -257,24 +274,35 @@ class PackedTree : public FileTree {
     return absl::Status(status.code(), base::Concat(shared_->name, ": ", std::string(status.message())));
   }
 
+  absl::StatusOr<std::vector<std::string>> ReadNames() override { return std::move(names_); }
+
   void AddProblem(std::string_view name, std::string message) {
+    if (problems_.size() == kMostProblems) {
+      ++unnamed_problems_;
+      return;
+    }
     problems_.push_back({.file = DisplayName(std::string(name)), .line = 0, .byte = 0, .message = std::move(message)});
   }
 
-  void AddMember(::archive_entry* entry, std::vector<std::string>* encrypted) {
+  void AddMember(::archive_entry* entry) {
     const char* raw = ::archive_entry_pathname_utf8(entry);
     if (raw == nullptr) raw = ::archive_entry_pathname(entry);
-    const std::string given = raw == nullptr ? "" : raw;
+    const std::string_view given = raw == nullptr ? "" : raw;
+    name_bytes_ += given.size();
     const auto type = ::archive_entry_filetype(entry);
     const bool link = type == AE_IFLNK || ::archive_entry_hardlink(entry) != nullptr;
     if (type != AE_IFREG && !link) return;
-    const std::string name = CleanName(given);
+    if (given.size() > kLongestName) {
+      return AddProblem(
+          "", base::Concat("the name ", base::Excerpt(given), " is longer than 4,096 bytes; it was not read"));
+    }
+    const std::string name = CleanName(std::string(given));
     if (name.empty()) {
       AddProblem("", base::Concat("the name ", base::Excerpt(given), " leads out of the archive; it was not read"));
     } else if (link) {
       AddProblem(name, "a link, which is not followed");
     } else if (::archive_entry_is_encrypted(entry) != 0) {
-      encrypted->push_back(base::Excerpt(name));
+      if (encrypted_++ == 0) first_encrypted_ = base::Excerpt(name);
     } else if (!places_.emplace(name, shared_->pass->next() - 1).second) {
       AddProblem(name, "this name stands twice in the archive; the first file was read");
     } else {
@@ -286,6 +314,10 @@ class PackedTree : public FileTree {
   std::vector<std::string> names_;
   std::unordered_map<std::string, std::size_t> places_;  // In the order of the members, from 0.
   std::vector<RecordError> problems_;
+  std::size_t unnamed_problems_ = 0;
+  std::size_t name_bytes_ = 0;
+  std::string first_encrypted_;
+  std::size_t encrypted_ = 0;
 };
 
 }  // namespace
@@ -301,7 +333,7 @@ Packing FindPacking(std::string_view begin) {
 
 absl::StatusOr<std::unique_ptr<FileTree>> OpenPackedTree(std::unique_ptr<ByteSource> source, std::string name,
                                                          Packing packing, std::vector<Compression> layers,
-                                                         const Expansion& limit) {
+                                                         const Expansion& limit, const Rework& rework) {
   if (!source->Seek(0)) {
     return absl::FailedPreconditionError(
         base::Concat(name, " is an archive of files, which can be read from a file only, not from a pipe"));
@@ -312,8 +344,9 @@ absl::StatusOr<std::unique_ptr<FileTree>> OpenPackedTree(std::unique_ptr<ByteSou
   shared->packing = packing;
   shared->layers = std::move(layers);
   shared->limit = limit;
+  shared->rework = rework;
   auto tree = std::make_unique<PackedTree>(std::move(shared));
-  if (absl::Status status = tree->ReadNames(); !status.ok()) return status;
+  if (absl::Status status = tree->ReadMembers(); !status.ok()) return status;
   return tree;
 }
 

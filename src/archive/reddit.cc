@@ -58,7 +58,7 @@ class RedditMaker : public PostMaker {
     Post* const post = harvest->Add();
     object fields;
     gone_ = false;
-    if (!record_.Parse(json, &fields) || !ReadFields(fields, post)) return harvest->Refuse(record_.fault());
+    if (!record_.Parse(json, &fields) || !ReadFields(fields, post)) return harvest->Refuse(record_);
     if (gone_) harvest->Drop();
   }
 
@@ -80,7 +80,7 @@ class RedditMaker : public PostMaker {
   bool ReadComment(const object& fields, Post* post) {
     post->kind = PostKind::kReply;
     if (!ReadText(fields, "body", &text_) || !Read(fields, "link_id", &post->thread)) return false;
-    gone_ = IsGone(text_);
+    gone_ = text_.empty() || IsGone(text_);
     post->text = OwnLines(text::UnescapeEntities(text_));
     if (!id_.empty()) post->id = base::Concat("t1_", id_);
     if (post->url.empty() && post->thread.starts_with("t3_") && !id_.empty()) {
@@ -96,7 +96,7 @@ class RedditMaker : public PostMaker {
     if (!ReadText(fields, "title", &title_) || !ReadText(fields, "selftext", &text_)) return false;
     // A text that was taken down leaves its title, which its author wrote too.
     if (IsGone(text_)) text_.clear();
-    gone_ = IsGone(title_);
+    gone_ = title_.empty() || IsGone(title_);
     post->text = text::UnescapeEntities(title_);
     if (!text_.empty()) post->text += base::Concat("\n\n", text::UnescapeEntities(text_));
     std::string_view link;

@@ -3,36 +3,34 @@
 #include <algorithm>
 #include <string_view>
 
-#include "absl/status/status.h"
-#include "archive/input.h"
-
 namespace metier::archive {
 
-absl::StatusOr<std::string> ReadWhole(FileTree* tree, const std::string& name) {
+std::unique_ptr<Input> OpenSide(FileTree* tree, const std::string& name, std::vector<RecordError>* problems) {
+  if (!tree->Has(name)) return nullptr;
   auto source = tree->Open(name);
-  if (!source.ok()) return source.status();
-  Input input(*std::move(source), name);
-  input.SkipByteOrderMark();
-  while (input.Fill()) {
-    if (input.data().size() > kRecordLimit) return absl::ResourceExhaustedError("longer than 16 MiB; it was not read");
+  if (!source.ok()) {
+    problems->push_back(
+        {.file = tree->DisplayName(name), .line = 0, .byte = 0, .message = std::string(source.status().message())});
+    return nullptr;
   }
-  if (!input.status().ok()) return input.status();
-  std::string bytes;
-  bytes.reserve(input.data().size() + Input::kPadding);
-  bytes.assign(input.data());
-  return bytes;
+  auto input = std::make_unique<Input>(*std::move(source), tree->DisplayName(name));
+  input->SkipByteOrderMark();
+  return input;
 }
 
 bool SideFile::Read(FileTree* tree, const std::string& name, std::vector<RecordError>* problems) {
-  const auto names = tree->List();
-  if (!names.ok() || std::find(names->begin(), names->end(), name) == names->end()) return false;
-  RecordError error = {.file = tree->DisplayName(name), .line = 0, .byte = 0, .message = {}};
-  auto bytes = ReadWhole(tree, name);
-  if (!bytes.ok()) {
-    error.message = std::string(bytes.status().message());
+  const std::unique_ptr<Input> input = OpenSide(tree, name, problems);
+  if (input == nullptr) return false;
+  while (input->data().size() <= kRecordLimit && input->Fill()) {
+  }
+  RecordError error = {.file = input->name(), .line = 0, .byte = 0, .message = {}};
+  if (!input->status().ok()) {
+    error.message = std::string(input->status().message());
+  } else if (input->data().size() > kRecordLimit) {
+    error.message = "longer than 16 MiB; it was not read";
   } else {
-    bytes_.swap(*bytes);
-    bytes_.reserve(bytes_.size() + Input::kPadding);
+    bytes_.reserve(input->data().size() + Input::kPadding);
+    bytes_.assign(input->data());
     if (record_.Parse(bytes_, &object_)) return true;
     const std::string_view before = std::string_view(bytes_).substr(0, record_.fault().offset);
     error.line = 1 + std::count(before.begin(), before.end(), '\n');

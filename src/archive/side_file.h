@@ -3,10 +3,12 @@
 #ifndef METIER_SRC_ARCHIVE_SIDE_FILE_H_
 #define METIER_SRC_ARCHIVE_SIDE_FILE_H_
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "archive/file_tree.h"
+#include "archive/input.h"
 #include "archive/json_record.h"
 #include "archive/reader.h"
 
@@ -29,8 +31,9 @@ class SideFile {
   simdjson::dom::object object_;
 };
 
-// All of it, up to 16 MiB, with Input::kPadding more bytes reserved behind.
-absl::StatusOr<std::string> ReadWhole(FileTree* tree, const std::string& name);
+// `name` of `tree`, at its beginning but behind a byte order mark. Null where it does not exist, which is no fault, or
+// cannot be opened: then `problems` gets the reason.
+std::unique_ptr<Input> OpenSide(FileTree* tree, const std::string& name, std::vector<RecordError>* problems);
 
 }  // namespace metier::archive
 

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "archive/field.h"
+#include "archive/side_file.h"
 #include "archive/stream_reader.h"
 #include "archive/xml_rows.h"
 #include "base/message.h"
@@ -66,28 +67,35 @@ class StackExchangeReader : public StreamReader {
     Clear(post);
     const std::int64_t id = Number(row_.Get("Id"));
     if (id < 0) return "Id must be a whole number";
-    post->id = row_.Get("Id");
+    post->id = OnSite(row_.Get("Id"));
     const auto time = base::ParseTime(row_.Get("CreationDate"));
     if (!time.ok()) return base::Concat("CreationDate is wrong: ", std::string(time.status().message()));
     post->time = *time;
     post->kind = answer ? PostKind::kReply : PostKind::kPost;
-    post->thread = answer ? row_.Get("ParentId") : row_.Get("Id");
-    if (!context_.site.empty()) post->url = base::Concat("https://", context_.site, answer ? "/a/" : "/q/", post->id);
+    post->thread = answer ? OnSite(row_.Get("ParentId")) : post->id;
+    if (!context_.site.empty()) {
+      post->url = base::Concat("https://", context_.site, answer ? "/a/" : "/q/", row_.Get("Id"));
+    }
     SetAuthor(post);
     SetText(post);
     return SetEngagement(static_cast<std::size_t>(id), post);
+  }
+
+  // Every site counts its posts and users from 1, so a number alone names many of them.
+  std::string OnSite(std::string_view number) const {
+    return context_.site.empty() || number.empty() ? std::string(number) : base::Concat(context_.site, "/", number);
   }
 
   // Names are no ids: many people are called the same. So the number stays.
   void SetAuthor(Post* post) {
     const std::string_view owner = row_.Get("OwnerUserId");
     const std::int64_t id = Number(owner);
-    post->author = owner;
+    post->author = OnSite(owner);
     if (id < 0 || static_cast<std::size_t>(id) >= context_.name_sizes.size()) return;
     const auto place = static_cast<std::size_t>(id);
     const std::string_view name =
         std::string_view(context_.names).substr(context_.name_begins[place], context_.name_sizes[place]);
-    if (!name.empty()) post->author = base::Concat(name, " (", owner, ")");
+    if (!name.empty()) post->author = base::Concat(name, " (", post->author, ")");
   }
 
   void SetText(Post* post) {
@@ -132,17 +140,10 @@ class StackExchangeReader : public StreamReader {
 // Calls `use` with every row of a file, if `tree` has it.
 void ForEachRow(FileTree* tree, const std::string& name, std::vector<RecordError>* problems,
                 const std::function<void(const XmlRow&)>& use) {
-  const auto names = tree->List();
-  if (!names.ok() || std::find(names->begin(), names->end(), name) == names->end()) return;
-  const std::string shown = tree->DisplayName(name);
-  auto source = tree->Open(name);
-  if (!source.ok()) {
-    problems->push_back({.file = shown, .line = 0, .byte = 0, .message = std::string(source.status().message())});
-    return;
-  }
-  Input input(*std::move(source), shown);
-  input.SkipByteOrderMark();
-  XmlRowReader rows(&input);
+  const std::unique_ptr<Input> input = OpenSide(tree, name, problems);
+  if (input == nullptr) return;
+  const std::string& shown = input->name();
+  XmlRowReader rows(input.get());
   std::size_t errors = 0;
   for (XmlRow row; rows.Next(&row);) {
     if (row.fault.empty()) {
@@ -157,9 +158,11 @@ void ForEachRow(FileTree* tree, const std::string& name, std::vector<RecordError
                          .byte = 0,
                          .message = base::Concat(std::to_string(errors - kMostSideErrors), " more broken rows")});
   }
-  if (!input.status().ok()) {
-    problems->push_back(
-        {.file = shown, .line = input.line(), .byte = input.byte(), .message = std::string(input.status().message())});
+  if (!input->status().ok()) {
+    problems->push_back({.file = shown,
+                         .line = input->line(),
+                         .byte = input->byte(),
+                         .message = std::string(input->status().message())});
   }
 }
 

@@ -29,8 +29,8 @@ struct StackExchangeContext {
 // The posts of Posts.xml.
 std::unique_ptr<Reader> OpenStackExchange(std::unique_ptr<Input> posts, StackExchangeContext context);
 
-// Reads Users.xml and Votes.xml, where `tree` has them. At most 2 GiB of memory for the largest site; beyond ids of
-// 2^27 nothing is kept.
+// Reads Users.xml and Votes.xml, where `tree` has them. Beyond ids of 2^27 nothing is kept, nor more than 1 GiB of
+// names: at most 2.7 GiB, and while a table grows up to as much again of it.
 StackExchangeContext ReadStackExchangeContext(FileTree* tree, std::vector<RecordError>* problems);
 
 }  // namespace metier::archive

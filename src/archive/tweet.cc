@@ -53,10 +53,11 @@ bool FindObject(const object& tweet, std::string_view name, object* inner) {
 
 bool TweetParser::Parse(std::string_view json, Post* post) {
   object tweet;
-  return ParseTweet(json, &tweet) && ReadTweet(tweet, post);
+  return ParseTweet(json, &tweet) && ReadTweet(tweet, post, place_);
 }
 
-bool TweetParser::ReadTweet(const object& tweet, Post* post) {
+bool TweetParser::ReadTweet(const object& tweet, Post* post, const FieldName& place) {
+  place_ = place;
   Clear(post);
   if (!ReadFields(tweet, post)) return false;
   ReadLinks(tweet);
@@ -73,12 +74,13 @@ bool TweetParser::ParseReply(std::string_view json, std::string* id, std::string
 bool TweetParser::ParseTweet(std::string_view json, object* tweet) {
   if (!record_.Parse(json, tweet)) return false;
   element inner;
-  wrapped_ = (*tweet)["tweet"].get(inner) == simdjson::SUCCESS;
-  return !wrapped_ || record_.ReadObject(inner, {"tweet"}, tweet);
+  const bool wrapped = (*tweet)["tweet"].get(inner) == simdjson::SUCCESS;
+  place_ = {wrapped ? "tweet" : ""};
+  return !wrapped || record_.ReadObject(inner, place_, tweet);
 }
 
 FieldName TweetParser::Name(std::string_view field) const {
-  return wrapped_ ? FieldName{"tweet", field} : FieldName{field};
+  return place_.name.empty() ? FieldName{field} : FieldName{place_.name, field, place_.index};
 }
 
 bool TweetParser::ReadFields(const object& tweet, Post* post) {

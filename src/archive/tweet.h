@@ -32,8 +32,8 @@ class TweetParser {
 
   // `json` with Input::kPadding readable bytes behind it. False where it is refused; fault() says why.
   bool Parse(std::string_view json, Post* post);
-  // The same for an object inside a record that record() has parsed.
-  bool ReadTweet(const simdjson::dom::object& tweet, Post* post);
+  // The same for an object inside a record that record() has parsed; `place` says where in it.
+  bool ReadTweet(const simdjson::dom::object& tweet, Post* post, const FieldName& place = {});
   JsonRecord* record() { return &record_; }
   // Only the ids that Threads wants; `*parent` is empty where the post is no reply. False where the element is broken.
   bool ParseReply(std::string_view json, std::string* id, std::string* parent);
@@ -56,7 +56,7 @@ class TweetParser {
 
   const TwitterContext* const context_;
   JsonRecord record_;
-  bool wrapped_ = false;     // {"tweet": {...}}, as newer archives have it.
+  FieldName place_;          // "tweet" of {"tweet": {...}}, as newer archives have it.
   std::string raw_text_;     // As in the archive.
   std::string parent_;       // The post replied to; empty if none.
   std::vector<Link> links_;  // Into the memory of `record_`.

@@ -16,6 +16,9 @@ struct Link {
 
 // Replaces every link in one pass, so that a target is never taken for a link itself. A link counts only as a whole:
 // t.co/ab is not part of t.co/abc. The space before a dropped one goes with it.
+//
+// A text that would grow beyond kRecordLimit keeps what is left of its links as they are, and so does one with far more
+// links, and places where one could stand, than anybody wrote.
 std::string ReplaceLinks(std::string_view text, const std::vector<Link>& links);
 
 // What is left of the text of a long post, cut short for old programs, without the marks of cutting: the ellipsis and

@@ -12,18 +12,6 @@ namespace {
 
 constexpr std::size_t kMostLayers = 3;
 
-// Lets a source be read by a decompressor and taken back.
-class SharedSource : public ByteSource {
- public:
-  explicit SharedSource(std::shared_ptr<ByteSource> source) : source_(std::move(source)) {}
-  absl::StatusOr<std::size_t> Read(char* buffer, std::size_t size) override { return source_->Read(buffer, size); }
-  bool Seek(std::int64_t offset) override { return source_->Seek(offset); }
-  std::optional<std::int64_t> Size() const override { return source_->Size(); }
-
- private:
-  const std::shared_ptr<ByteSource> source_;
-};
-
 // True while more bytes could change what `begin` is taken for. The name of a tar's first file has no newline, so the
 // first line of a text is enough: a pipe that is still being written can be read along.
 bool Undecided(std::string_view begin) {
@@ -56,13 +44,13 @@ std::string Peek(ByteSource* source) {
 absl::StatusOr<Unwrapped> Unwrap(std::unique_ptr<ByteSource> source, const Expansion& limit) {
   Unwrapped out;
   const std::shared_ptr<ByteSource> original = std::move(source);
-  std::unique_ptr<ByteSource> current = std::make_unique<SharedSource>(original);
+  std::unique_ptr<ByteSource> current = Share(original);
   for (;;) {
     std::string begin = Peek(current.get());
     out.packing = FindPacking(begin);
     const Compression compression = FindCompression(begin);
     if (out.packing != Packing::kNone) {
-      out.source = std::make_unique<SharedSource>(original);
+      out.source = Share(original);
       return out;
     }
     current = Rejoin(std::move(begin), std::move(current));

@@ -27,11 +27,6 @@ bool Has(const object& fields, std::string_view name) {
   return fields[name].get(value) == simdjson::SUCCESS && !value.is_null();
 }
 
-std::string_view Text(const object& fields, std::string_view name) {
-  std::string_view text;
-  return fields[name].get(text) == simdjson::SUCCESS ? text : std::string_view();
-}
-
 // A page of v2: tweets, and what they refer to beside them.
 struct Page {
   std::unordered_map<std::string_view, object> users;
@@ -43,8 +38,8 @@ void AddById(const object& includes, std::string_view name, std::unordered_map<s
   if (includes[name].get(items) != simdjson::SUCCESS) return;
   for (const element item : items) {
     object fields;
-    if (item.get(fields) == simdjson::SUCCESS && !Text(fields, "id").empty())
-      out->try_emplace(Text(fields, "id"), fields);
+    if (item.get(fields) == simdjson::SUCCESS && !TextOf(fields, "id").empty())
+      out->try_emplace(TextOf(fields, "id"), fields);
   }
 }
 
@@ -56,25 +51,30 @@ class XApiMaker : public PostMaker {
     object root;
     if (!record_->Parse(json, &root)) {
       harvest->Add();
-      return harvest->Refuse(record_->fault());
+      return harvest->Refuse(*record_);
     }
     page_ = Page();
     array tweets;
     element data;
     if (root["statuses"].get(tweets) == simdjson::SUCCESS) {
-      for (const element tweet : tweets) AddOld(tweet, harvest);
+      std::int64_t index = 0;
+      for (const element tweet : tweets) {
+        if (harvest->Full()) return;
+        AddOld(tweet, {"statuses", {}, index++}, harvest);
+      }
     } else if (root["data"].get(data) == simdjson::SUCCESS) {
       AddPage(root, data, harvest);
     } else if (Has(root, "id") && Has(root, "text") && !Has(root, "id_str") && !Has(root, "user")) {
       AddNew(root, {{}, {}}, harvest);
-    } else if (!IsNotice(root)) {
+    } else if (Has(root, "text") || Has(root, "full_text") || !IsNotice(root)) {
       Post* const post = harvest->Add();
-      if (!old_.ReadTweet(root, post)) harvest->Refuse(record_->fault());
+      if (!old_.ReadTweet(root, post)) harvest->Refuse(*record_);
     }
   }
 
  private:
-  // What stands between the tweets: of a stream that one was deleted, of a page that nothing was found.
+  // What stands between the tweets: of a stream that one was deleted, of a page that nothing was found. A tweet may
+  // have such keys too.
   static bool IsNotice(const object& root) {
     for (const std::string_view name : {"delete", "limit", "warning", "disconnect", "meta", "errors", "scrub_geo"}) {
       if (Has(root, name)) return true;
@@ -82,11 +82,10 @@ class XApiMaker : public PostMaker {
     return false;
   }
 
-  void AddOld(element tweet, Harvest* harvest) {
+  void AddOld(element tweet, const FieldName& place, Harvest* harvest) {
     Post* const post = harvest->Add();
     object fields;
-    if (!record_->ReadObject(tweet, {"statuses"}, &fields) || !old_.ReadTweet(fields, post))
-      harvest->Refuse(record_->fault());
+    if (!record_->ReadObject(tweet, place, &fields) || !old_.ReadTweet(fields, post, place)) harvest->Refuse(*record_);
   }
 
   void AddPage(const object& root, element data, Harvest* harvest) {
@@ -101,23 +100,24 @@ class XApiMaker : public PostMaker {
     if (data.get(tweets) != simdjson::SUCCESS) {
       harvest->Add();
       record_->Fail({"data"}, "must be an object or an array");
-      return harvest->Refuse(record_->fault());
+      return harvest->Refuse(*record_);
     }
     std::int64_t index = 0;
     for (const element item : tweets) {
+      if (harvest->Full()) return;
       const FieldName place = {"data", {}, index++};
       if (record_->ReadObject(item, place, &tweet)) {
         AddNew(tweet, place, harvest);
       } else {
         harvest->Add();
-        harvest->Refuse(record_->fault());
+        harvest->Refuse(*record_);
       }
     }
   }
 
   void AddNew(const object& tweet, const FieldName& place, Harvest* harvest) {
     Post* const post = harvest->Add();
-    if (!ReadNew(tweet, place, post)) harvest->Refuse(record_->fault());
+    if (!ReadNew(tweet, place, post)) harvest->Refuse(*record_);
   }
 
   bool ReadNew(const object& tweet, const FieldName& place, Post* post) {
@@ -131,14 +131,14 @@ class XApiMaker : public PostMaker {
         !record_->ReadTime(value, named("created_at"), &post->time)) {
       return false;
     }
-    const std::string_view lang = Text(tweet, "lang");
+    const std::string_view lang = TextOf(tweet, "lang");
     if (lang.size() == 2) post->lang = lang;
-    post->thread = Text(tweet, "conversation_id");
+    post->thread = TextOf(tweet, "conversation_id");
     SetAuthor(tweet, post);
     SetKind(tweet, post);
     if (!SetText(tweet, named("text"), post)) return false;
     if (!post->id.empty()) {
-      const bool named_author = !post->author.empty() && post->author != Text(tweet, "author_id");
+      const bool named_author = !post->author.empty() && post->author != TextOf(tweet, "author_id");
       post->url = base::Concat("https://x.com/", named_author ? post->author : "i", "/status/", post->id);
     }
     // The figures of a repost are those of what it passes on.
@@ -147,13 +147,13 @@ class XApiMaker : public PostMaker {
 
   void SetAuthor(const object& tweet, Post* post) {
     object user;
-    const std::string_view id = Text(tweet, "author_id");
+    const std::string_view id = TextOf(tweet, "author_id");
     bool known = tweet["author"].get(user) == simdjson::SUCCESS;  // As `twarc2 flatten` puts it.
     if (const auto found = page_.users.find(id); !known && found != page_.users.end()) {
       user = found->second;
       known = true;
     }
-    post->author = known && !Text(user, "username").empty() ? Text(user, "username") : id;
+    post->author = known && !TextOf(user, "username").empty() ? TextOf(user, "username") : id;
     std::int64_t followers = 0;
     if (known && user["public_metrics"]["followers_count"].get(followers) == simdjson::SUCCESS && followers >= 0) {
       post->audience = followers;
@@ -170,13 +170,13 @@ class XApiMaker : public PostMaker {
     for (const element item : references) {
       object reference;
       if (item.get(reference) != simdjson::SUCCESS) continue;
-      const std::string_view type = Text(reference, "type");
+      const std::string_view type = TextOf(reference, "type");
       reply = reply || type == "replied_to";
       quote = quote || type == "quoted";
       if (type != "retweeted") continue;
       post->kind = PostKind::kRepost;
       original_ = reference;  // Flattened, it holds the whole tweet.
-      if (const auto found = page_.tweets.find(Text(reference, "id")); found != page_.tweets.end())
+      if (const auto found = page_.tweets.find(TextOf(reference, "id")); found != page_.tweets.end())
         original_ = found->second;
       passed_on_ = Has(original_, "text");
       return;
@@ -191,7 +191,7 @@ class XApiMaker : public PostMaker {
     const bool is_long = source["note_tweet"].get(note) == simdjson::SUCCESS && Has(note, "text");
     if (tweet["text"].get(value) != simdjson::SUCCESS || !record_->ReadString(value, field, &raw_)) return false;
     const std::string_view shown = raw_;
-    std::string whole(passed_on_ || is_long ? Text(is_long ? note : source, "text") : shown);
+    std::string whole(passed_on_ || is_long ? TextOf(is_long ? note : source, "text") : shown);
     if (passed_on_) {
       // "RT @name: " stands in the text of the repost itself, which is cut off behind it.
       const std::size_t colon = shown.find(": ");
@@ -209,11 +209,11 @@ class XApiMaker : public PostMaker {
     if (tweet["entities"]["urls"].get(urls) != simdjson::SUCCESS) return;
     for (const element item : urls) {
       object url;
-      if (item.get(url) != simdjson::SUCCESS || Text(url, "url").empty()) continue;
-      const bool media = Has(url, "media_key") || Text(url, "display_url").starts_with("pic.");
-      const std::string_view target = Text(url, Has(url, "unwound_url") ? "unwound_url" : "expanded_url");
+      if (item.get(url) != simdjson::SUCCESS || TextOf(url, "url").empty()) continue;
+      const bool media = Has(url, "media_key") || TextOf(url, "display_url").starts_with("pic.");
+      const std::string_view target = TextOf(url, Has(url, "unwound_url") ? "unwound_url" : "expanded_url");
       if (media || !target.empty())
-        links_.push_back({.shown = Text(url, "url"), .target = media ? std::string_view() : target});
+        links_.push_back({.shown = TextOf(url, "url"), .target = media ? std::string_view() : target});
     }
   }
 

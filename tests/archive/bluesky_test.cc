@@ -198,6 +198,30 @@ TEST(DagCbor, RefusesWhatIsNotStrict) {
   EXPECT_EQ(problem("\x9B" + std::string(8, '\x7F')), "cut off");
   EXPECT_EQ(problem("\x1B" + std::string(8, '\xFF')), "a number too large");
   EXPECT_EQ(problem(std::string(100, '\x81')), "nested too deeply");
+  EXPECT_EQ(problem(Array(std::vector<std::string>(65'535, Null()))), "");
+  EXPECT_EQ(problem(Array(std::vector<std::string>(65'536, Null()))), "too many items");
+}
+
+TEST(Bluesky, KeysThatGrowFromEntryToEntryEndTheirNode) {
+  const std::string post = PostRecord("kept");
+  const auto entry = [](std::uint64_t shared, const std::string& key, const std::string& data) {
+    return Map({{"p", Int(shared)}, {"k", Bytes(key)}, {"v", Link(Cid(data))}, {"t", Null()}});
+  };
+  const std::string long_key = "app.bsky.feed.post/" + std::string(1100, 'k');
+  RepositoryIndex index;
+  const auto add = [&](const std::vector<std::string>& entries) {
+    const std::string node = Map({{"l", Null()}, {"e", Array(entries)}});
+    Cbor value;
+    CborFault fault;
+    ASSERT_TRUE(ParseDagCbor(node, &value, &fault)) << fault.message;
+    EXPECT_TRUE(index.Add(value));
+  };
+  add({entry(0, "app.bsky.feed.post/3ka", "a"), entry(0, long_key, "b"), entry(19, "3kc", "c")});
+  add({entry(0, "app.bsky.feed.post/3kd", "d")});
+  EXPECT_EQ(index.KeyOf(Cid("a")), "app.bsky.feed.post/3ka");
+  EXPECT_EQ(index.KeyOf(Cid("b")), "");
+  EXPECT_EQ(index.KeyOf(Cid("c")), "");
+  EXPECT_EQ(index.KeyOf(Cid("d")), "app.bsky.feed.post/3kd");
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "absl/status/status.h"
 #include "archive/decompress.h"
 #include "archive/packed_tree.h"
+#include "archive/unwrap.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "tests/archive/pack.h"
@@ -327,6 +328,92 @@ TEST(PackedTree, NothingInIt) {
   const auto reader = OpenSource(OpenMemory(Pack(Container::kZip, {{"a.jpg", "x"}})), "x.zip", Format::kAuto);
   EXPECT_THAT(std::string(reader.status().message()),
               HasSubstr("x.zip holds no file of posts that is known; it has \"a.jpg\""));
+}
+
+// What a reader gives before it fails, and why it does.
+std::int64_t Drain(ByteSource* source, absl::Status* failure) {
+  std::string block(1 << 16, '\0');
+  for (std::int64_t given = 0;;) {
+    const auto count = source->Read(block.data(), block.size());
+    if (!count.ok()) *failure = count.status();
+    if (!count.ok() || *count == 0) return given;
+    given += static_cast<std::int64_t>(*count);
+  }
+}
+
+TEST(Unwrap, CompressionsInEachOtherHaveOneLimit) {
+  // Each expands less than 200 times more than the one outside.
+  std::string bomb(20'000'000, '\n');
+  for (std::size_t i = 0; i < bomb.size(); i += 100) bomb[i] = static_cast<char>('a' + i / 100 % 20);
+  const std::string once = Compress(Filter::kGzip, bomb);
+  const std::string twice = Compress(Filter::kGzip, once);
+  const Expansion limit = {.free = 1'000'000, .times = 200};
+  ASSERT_FALSE(limit.Exceeded(static_cast<std::int64_t>(once.size()), static_cast<std::int64_t>(bomb.size())));
+  ASSERT_TRUE(limit.Exceeded(static_cast<std::int64_t>(twice.size()), static_cast<std::int64_t>(bomb.size())));
+  absl::Status failure;
+  EXPECT_EQ(Drain(Unwrap(OpenMemory(once), limit)->source.get(), &failure), 20'000'000);
+  EXPECT_TRUE(failure.ok()) << failure;
+  EXPECT_LT(Drain(Unwrap(OpenMemory(twice), limit)->source.get(), &failure), 20'000'000);
+  EXPECT_EQ(failure.code(), absl::StatusCode::kResourceExhausted);
+
+  // A file of an archive counts with the archive around it.
+  auto tree = OpenPackedTree(OpenMemory(Pack(Container::kZip, {{"a.gz", once}})), "x.zip", Packing::kZip, {}, limit);
+  ASSERT_TRUE(tree.ok()) << tree.status();
+  failure = absl::OkStatus();
+  EXPECT_LT(Drain(Unwrap(*(*tree)->Open("a.gz"), {.free = 1'000'000, .times = 100})->source.get(), &failure),
+            20'000'000);
+  EXPECT_EQ(failure.code(), absl::StatusCode::kResourceExhausted);
+}
+
+TEST(PackedTree, NamesWithoutEndAreLeftOut) {
+  const std::string longest = std::string(4092, 'n') + ".txt";
+  const std::string bytes = Pack(Container::kZip, {{longest, "a\n"}, {"n" + longest, "b\n"}, {"c.txt", "c\n"}});
+  const Everything all = ReadBytes(bytes, Format::kAuto);
+  EXPECT_THAT(Texts(all), ElementsAre("a", "c"));
+  ASSERT_EQ(all.errors.size(), 1u);
+  EXPECT_THAT(all.errors[0].message, HasSubstr("is longer than 4,096 bytes"));
+  EXPECT_LT(all.errors[0].message.size(), 200u);
+}
+
+TEST(PackedTree, ManyProblemsAreCounted) {
+  std::vector<Packed> files = {{"a.txt", "a\n"}};
+  for (int i = 0; i < 1200; ++i) files.push_back({base::Concat("link", std::to_string(i)), "", "/etc/passwd"});
+  const Everything all = ReadBytes(Pack(Container::kTar, files), Format::kAuto);
+  EXPECT_EQ(all.posts.size(), 1u);
+  ASSERT_EQ(all.errors.size(), 1001u);
+  EXPECT_EQ(all.errors.back().message, "and 200 more files not read");
+}
+
+TEST(PackedTree, NamesAreSafeForATerminal) {
+  const Everything all = ReadBytes(Pack(Container::kZip, {{"ctrl\x1b[2J.jsonl", "{\"text\":5}\n"}}), Format::kAuto);
+  ASSERT_EQ(all.errors.size(), 1u);
+  EXPECT_EQ(all.errors[0].file, "test/ctrl\\x1b[2J.jsonl");
+}
+
+TEST(PackedTree, GoingBackHasAnEnd) {
+  std::vector<Packed> files;
+  for (int i = 0; i < 50; ++i) files.push_back({base::Concat(std::to_string(i), ".txt"), Lines(100)});
+  for (const auto& [container, filter] :
+       {std::pair{Container::kZip, Filter::kNone}, {Container::kTar, Filter::kGzip}}) {
+    const std::string bytes = Pack(container, files, filter);
+    auto unwrapped = Unwrap(OpenMemory(bytes));
+    ASSERT_TRUE(unwrapped.ok());
+    auto tree = OpenPackedTree(std::move(unwrapped->source), "x", unwrapped->packing, unwrapped->layers, {},
+                               {.free = 0, .times = 8});
+    ASSERT_TRUE(tree.ok()) << tree.status();
+    int opened = 0;
+    for (auto file = files.rbegin(); file != files.rend(); ++file) {
+      const auto source = (*tree)->Open(file->name);
+      opened += source.ok() ? 1 : 0;
+      if (!source.ok()) {
+        ASSERT_EQ(source.status().code(), absl::StatusCode::kResourceExhausted);
+        ASSERT_THAT(std::string(source.status().message()), HasSubstr("unpack it by hand"));
+      }
+    }
+    EXPECT_GE(opened, 7);
+    EXPECT_LE(opened, 20);
+    EXPECT_TRUE((*tree)->Open("49.txt").ok()) << "forwards it goes on";
+  }
 }
 
 }  // namespace

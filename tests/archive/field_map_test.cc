@@ -52,6 +52,18 @@ TEST(FieldMap, JsonLines) {
             "test:4:177: body must be a string, not a number\n");
 }
 
+TEST(FieldMap, ACountThatIsMappedIsReadFromThereAlone) {
+  EXPECT_EQ(Read("{\"text\":\"a\",\"engagement\":{\"likes\":3,\"views\":4},\"hearts\":5}\n"
+                 "{\"text\":\"b\",\"engagement\":{\"likes\":3}}\n",
+                 "likes=hearts")
+                .transcript,
+            "|||a||||0|-1|5|0|0|0|0|0|0|0|4|0\n"
+            "|||b||||0|-1|0|0|0|0|0|0|0|0|0|0\n");
+  EXPECT_EQ(Read("{\"text\":\"a\",\"score\":\"-3\"}\n{\"text\":\"b\",\"score\":\"-x\"}\n", "votes=score").transcript,
+            "|||a||||0|-1|0|0|0|0|0|0|0|0|0|0\n"
+            "test:2:46: score must be a whole number, not \"-x\"\n");
+}
+
 TEST(FieldMap, Tables) {
   EXPECT_EQ(Read("Words,Who,text\nhello,ann,not this\n", "text=words,author=who").transcript,
             "|ann||hello||||0|-1|0|0|0|0|0|0|0|0|0|0\n");

@@ -97,5 +97,22 @@ TEST(ArrayReader, WhereElementsDoNotStandOutOnlyABrokenOneIsCut) {
               ElementsAre(nested, open, nested));
 }
 
+TEST(ArrayReader, GoesOnBehindTheArrayOfAKey) {
+  const ArrayPlace place = {.keys = {"a", "b"}, .elements_stand_out = false};
+  const auto cut = [&](const std::string& bytes) { return Cut(bytes, kRecordLimit, place); };
+  const std::string fault = "!a record, or the end of the file's object, expected";
+  EXPECT_THAT(cut(R"({"a":[{"k":1}],"x":{"b":[{}]},"b":[{"k":2}],"y":2})"), ElementsAre("{\"k\":1}", "{\"k\":2}"));
+  EXPECT_THAT(cut(R"({"a":[],"b":[{"k":2}]})"), ElementsAre("{\"k\":2}"));
+  // A "]" where a comma should be, in front of it and behind it.
+  EXPECT_THAT(cut(R"({"a":[{"k":1}]{"k":2},{"k":3}]})"), ElementsAre("{\"k\":1}", "{\"k\":2}", "{\"k\":3}"));
+  EXPECT_THAT(cut(R"({"a":[{"k":1}],{"k":2}]})"), ElementsAre("{\"k\":1}", "{\"k\":2}"));
+  EXPECT_THAT(cut(R"({"a":[{"k":1}]]"k":2}, {"k":3}]})"), ElementsAre("{\"k\":1}", fault, "{\"k\":3}"));
+  EXPECT_THAT(cut(R"({"a":[{"k":1}] 5)"), ElementsAre("{\"k\":1}", fault));
+  EXPECT_THAT(cut(R"({"a":[{"k":1}])"), ElementsAre("{\"k\":1}", "!the file ends before its object does"));
+  EXPECT_THAT(cut(R"({"a":[{"k":1}],"x)"), ElementsAre("{\"k\":1}", "!the file ends before its object does"));
+  EXPECT_THAT(cut(R"({"a":[{"k":1}]} {"a":[{"k":2}]})"),
+              ElementsAre("{\"k\":1}", "!text behind the end of the file's object", "{\"k\":2}"));
+}
+
 }  // namespace
 }  // namespace metier::archive

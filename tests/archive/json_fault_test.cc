@@ -96,6 +96,8 @@ TEST(FindValue, FollowsThePath) {
   EXPECT_TRUE(at("/b/a/0").starts_with("10,"));
   EXPECT_TRUE(at("/b/a/1/k").starts_with("20}"));
   EXPECT_TRUE(at("/b/none").starts_with("{\"c\"")) << "where the missing field should be";
+  EXPECT_TRUE(at("/b/a/x").starts_with("[10,")) << "no index";
+  EXPECT_TRUE(at("/b/a/7").starts_with("[10,"));
   EXPECT_EQ(FindValue("", "/a"), 0u);
   EXPECT_EQ(FindValue("[]", "/a/b"), 0u);
 }

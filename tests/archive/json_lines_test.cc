@@ -87,6 +87,8 @@ TEST(JsonLines, ABadLineCostsThatLineAndSaysWhere) {
       {R"({"text":"x","engagement":{"likes":-3}})", 34, "engagement.likes must not be negative (-3)"},
       {R"({"text":"x","engagement":{"likes":1.5}})", 34, "engagement.likes must be a whole number"},
       {R"({"text":"x","engagement":{"likes":9223372036854775808}})", 34, "too large"},
+      {R"({"text":"x","engagement":{"likes":9007199254740993}})", 34, "too large"},
+      {R"({"text":"x","engagement":{"likes":"9007199254740993"}})", 34, "too large"},
       {R"({"text":"x","reactions":{}})", 24, "reactions must be an array"},
       {R"({"text":"x","reactions":[1]})", 25, "reactions[0] must be an object"},
       {R"({"text":"x","reactions":[{"kind":"like"}]})", 25, "reactions[0].actor is missing"},

@@ -4,6 +4,7 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "tests/archive/pack.h"
 #include "tests/archive/read_all.h"
 
 namespace metier::archive {
@@ -86,11 +87,28 @@ TEST(Mastodon, ABrokenActorIsNamedAndTheAddressServes) {
   // The folder's own actor.json is fine; this one is read through a reader of its own.
   std::vector<RecordError> problems;
   const auto tree = OpenDirectoryTree(METIER_SOURCE_DIR "/tests/archive/data/mastodon-broken", Depth::kFolder);
-  EXPECT_EQ(ReadMastodonAuthor(tree.get(), &problems), "");
+  EXPECT_EQ(ReadMastodonActor(tree.get(), &problems).author, "");
   ASSERT_EQ(problems.size(), 1u);
   EXPECT_THAT(problems[0].file, EndsWith("actor.json"));
   EXPECT_EQ(problems[0].line, 2);
   EXPECT_THAT(problems[0].message, HasSubstr("bad JSON"));
+}
+
+TEST(Mastodon, AnActorDescribesOnlyItself) {
+  const auto activity = [](const std::string& actor) {
+    return base::Concat("{\"type\":\"Create\",", actor, "\"object\":{\"type\":\"Note\",\"content\":\"x\"}}");
+  };
+  const std::string outbox =
+      base::Concat(R"({"orderedItems":[)", activity(R"("actor":"https://a.example/ap/1",)"), ",",
+                   activity(R"("actor":"https://b.example/users/bob",)"), ",", activity(""), "]}");
+  const Everything all = ReadBytes(
+      Pack(Container::kTar,
+           {{"actor.json", R"({"id":"https://a.example/ap/1","preferredUsername":"ann"})"}, {"outbox.json", outbox}}),
+      Format::kAuto);
+  ASSERT_EQ(all.posts.size(), 3u) << all.transcript;
+  EXPECT_EQ(all.posts[0].author, "ann@a.example");
+  EXPECT_EQ(all.posts[1].author, "bob@b.example");
+  EXPECT_EQ(all.posts[2].author, "ann@a.example") << "nobody is named";
 }
 
 }  // namespace

@@ -1,14 +1,17 @@
 #include "archive/meta.h"
 
 #include <string>
+#include <vector>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "tests/archive/pack.h"
 #include "tests/archive/read_all.h"
 
 namespace metier::archive {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::EndsWith;
 using ::testing::HasSubstr;
 
@@ -77,6 +80,107 @@ TEST(Instagram, WhatIsWrongWithARecord) {
               HasSubstr("string_map_data.Comment is missing"));
   EXPECT_THAT(ReadBytes(R"([{"media":[{"creation_timestamp":[]}]}])", Format::kInstagram).transcript,
               HasSubstr("creation_timestamp must be a time"));
+}
+
+std::string FacebookPosts(const std::string& text) {
+  return base::Concat(R"([{"timestamp":1577836800,"data":[{"post":")", text, R"("}]}])");
+}
+std::string FacebookProfile(const std::string& name) {
+  return base::Concat(R"({"profile_v2":{"name":{"full_name":")", name, R"("}}})");
+}
+Everything ReadFiles(const std::vector<Packed>& files, Format format = Format::kAuto) {
+  return ReadBytes(Pack(Container::kTar, files), format);
+}
+std::vector<std::string> AuthorsAndTexts(const Everything& all) {
+  std::vector<std::string> out;
+  for (const Post& post : all.posts) out.push_back(base::Concat(post.author, ": ", post.text));
+  return out;
+}
+
+TEST(Facebook, TheExportsOfTwoPeopleStayTheirs) {
+  const std::string posts = "/your_facebook_activity/posts/your_posts_1.json";
+  const std::string profile = "/personal_information/profile_information/profile_information.json";
+  const std::string old = "carl/posts/your_posts_1.json";
+  const Everything all = ReadFiles({{"ann" + posts, FacebookPosts("a")},
+                                    {"ann" + profile, FacebookProfile("Ann")},
+                                    {"bob" + posts, FacebookPosts("b")},
+                                    {"bob" + profile, FacebookProfile("Bob")},
+                                    {old, FacebookPosts("c")}});
+  EXPECT_THAT(AuthorsAndTexts(all), ElementsAre("Ann: a", "Bob: b", ": c"));
+  EXPECT_TRUE(all.errors.empty()) << all.transcript;
+  // One in the root, and another's in a folder beside its own.
+  const Everything nested = ReadFiles({{"posts/your_posts_1.json", FacebookPosts("a")},
+                                       {"bob" + posts, FacebookPosts("b")},
+                                       {"bob" + profile, FacebookProfile("Bob")}});
+  EXPECT_THAT(AuthorsAndTexts(nested), ElementsAre(": a", "Bob: b"));
+}
+
+TEST(Facebook, TwoProfilesAreNoAuthor) {
+  const std::vector<Packed> files = {{"posts/your_posts_1.json", FacebookPosts("a")},
+                                     {"profile_information/profile_information.json", FacebookProfile("Ann")},
+                                     {"about_you/profile_information.json", FacebookProfile("Ann")},
+                                     {"old/profile_information.json", FacebookProfile("Bob")}};
+  const Everything all = ReadFiles(files);
+  EXPECT_THAT(AuthorsAndTexts(all), ElementsAre(": a"));
+  ASSERT_EQ(all.errors.size(), 1u);
+  EXPECT_EQ(all.errors[0].file, "test/old/profile_information.json");
+  EXPECT_THAT(all.errors[0].message, HasSubstr("names another person"));
+  const Everything same = ReadFiles({files.begin(), files.begin() + 3});
+  EXPECT_THAT(AuthorsAndTexts(same), ElementsAre("Ann: a")) << "the same person twice";
+}
+
+TEST(Facebook, CommentsWithoutPosts) {
+  const std::string comments =
+      R"({"comments_v2":[{"timestamp":1577836800,"data":[{"comment":{"comment":"c","author":"Ann"}}]}]})";
+  const std::string place = "your_facebook_activity/comments_and_reactions/comments.json";
+  EXPECT_THAT(AuthorsAndTexts(ReadFiles({{place, comments}})), ElementsAre("Ann: c"));
+  const Packed anybodys = {"comments/comments.json", comments};
+  const Packed other = {"posts.jsonl", R"({"text":"mine"})"};
+  EXPECT_THAT(AuthorsAndTexts(ReadFiles({anybodys, other})), ElementsAre("Ann: c", ": mine")) << "no export at all";
+  EXPECT_THAT(AuthorsAndTexts(ReadFiles({anybodys, other}, Format::kFacebook)), ElementsAre("Ann: c"));
+  EXPECT_THAT(AuthorsAndTexts(ReadFiles({anybodys, other, {"p/profile_information.json", FacebookProfile("Ann")}})),
+              ElementsAre("Ann: c"));
+}
+
+TEST(Facebook, EveryArrayOfAFileIsRead) {
+  const Everything all = ReadBytes(R"({"group_posts_v2":[{"timestamp":1,"data":[{"post":"golf"}]}],"other":[{}],)"
+                                   R"("group_comments_v2":[{"timestamp":2,"data":[{"post":"tennis"}]}]})",
+                                   Format::kAuto);
+  EXPECT_THAT(AuthorsAndTexts(all), ElementsAre(": golf", ": tennis"));
+  EXPECT_TRUE(all.errors.empty()) << all.transcript;
+}
+
+TEST(Facebook, ManyLinesAreCheapAndStandOnce) {
+  std::string record = R"([{"timestamp":1,"data":[)";
+  for (int round = 0; round < 2; ++round) {
+    for (int i = 0; i < 80'000; ++i) record += base::Concat(R"({"post":")", std::to_string(1'000'000 + i), "\"},");
+  }
+  record += R"({"post":"last"}]}])";
+  const Everything all = ReadBytes(record, Format::kFacebook);
+  ASSERT_EQ(all.posts.size(), 1u);
+  EXPECT_EQ(all.posts[0].text.size(), 80'000u * 8 + 4);
+}
+
+TEST(Instagram, TheExportsOfTwoPeopleStayTheirs) {
+  const auto posts = [](const std::string& text) {
+    return base::Concat(R"([{"media":[{"creation_timestamp":1600000000,"title":")", text, R"("}]}])");
+  };
+  const auto profile = [](const std::string& name) {
+    return base::Concat(R"({"profile_user":[{"string_map_data":{"Username":{"value":")", name, R"("}}}]})");
+  };
+  const Everything all =
+      ReadFiles({{"ann/your_instagram_activity/media/posts_1.json", posts("a")},
+                 {"ann/personal_information/personal_information/personal_information.json", profile("ann")},
+                 {"bob/content/posts_1.json", posts("b")},
+                 {"bob/account_information/personal_information.json", profile("bob")}});
+  EXPECT_THAT(AuthorsAndTexts(all), ElementsAre("ann: a", "bob: b"));
+}
+
+TEST(Instagram, ReadsIgtv) {
+  const std::string videos = R"({"ig_igtv_media":[{"media":[{"creation_timestamp":1600000000,"title":"a film"}]}]})";
+  EXPECT_THAT(AuthorsAndTexts(ReadFiles({{"your_instagram_activity/media/igtv_videos.json", videos}})),
+              ElementsAre(": a film"));
+  EXPECT_THAT(AuthorsAndTexts(ReadBytes(videos, Format::kAuto)), ElementsAre(": a film"));
 }
 
 }  // namespace

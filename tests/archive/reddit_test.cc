@@ -56,6 +56,18 @@ TEST(Reddit, ReadsADump) {
   EXPECT_THAT(all.errors[2].message, HasSubstr("body must be a string"));
 }
 
+TEST(Reddit, WithoutTextOrTitleIsPassedOver) {
+  EXPECT_EQ(ReadBytes(R"({"id":"a","body":"","link_id":"t3_1"})"
+                      "\n"
+                      R"({"id":"b","body":null,"link_id":"t3_1"})"
+                      "\n"
+                      R"({"id":"c","title":"","selftext":"golf"})"
+                      "\n",
+                      Format::kReddit)
+                .transcript,
+            "");
+}
+
 TEST(Reddit, WhatIsWrongWithARecord) {
   for (const auto& [line, message] :
        {std::pair<std::string, std::string>{R"({"title":"x","score":"many"})", "score must be a whole number"},

@@ -19,11 +19,12 @@ TEST(StackExchange, ReadsADump) {
   const Everything all = ReadAll(OpenArchive({.path = kFolder}));
   ASSERT_EQ(all.posts.size(), 3u) << all.transcript;
   const auto& p = all.posts;
-  EXPECT_EQ(p[0].author, "Ann & Co (11)");
+  EXPECT_EQ(p[0].author, "Ann & Co (golf.stackexchange.com/11)");
   EXPECT_EQ(p[0].text,
             "How do I stop \"slicing\"?\n\nMy drives & irons all slice. 5 < 6?\n\nWhy?\n\n#swing #ball-flight");
   EXPECT_EQ(p[0].kind, PostKind::kPost);
-  EXPECT_EQ(p[0].thread, "1");
+  EXPECT_EQ(p[0].id, "golf.stackexchange.com/1");
+  EXPECT_EQ(p[0].thread, p[0].id);
   EXPECT_EQ(p[0].url, "https://golf.stackexchange.com/q/1");
   EXPECT_EQ(p[0].engagement.votes, 8) << "for it; the one against takes none away";
   EXPECT_EQ(p[0].engagement.bookmarks, 4);
@@ -31,8 +32,8 @@ TEST(StackExchange, ReadsADump) {
   EXPECT_EQ(p[0].engagement.views, 310);
   EXPECT_EQ(base::FormatTime(p[0].time), "2012-05-01T10:00:00Z");
   EXPECT_EQ(p[1].kind, PostKind::kReply);
-  EXPECT_EQ(p[1].thread, "1");
-  EXPECT_EQ(p[1].author, "bob (12)");
+  EXPECT_EQ(p[1].thread, p[0].id);
+  EXPECT_EQ(p[1].author, "bob (golf.stackexchange.com/12)");
   EXPECT_EQ(p[1].url, "https://golf.stackexchange.com/a/2");
   EXPECT_EQ(p[1].engagement.votes, 0);
   EXPECT_EQ(p[2].text, "Tags\n\nnew form of tags\n\n#putting #rules");
@@ -55,10 +56,12 @@ TEST(StackExchange, PostsAlone) {
   EXPECT_TRUE(all.errors.empty());
   EXPECT_EQ(all.posts[0].engagement.votes, 7);
   EXPECT_EQ(all.posts[0].author, "11");
+  EXPECT_EQ(all.posts[0].id, "1");
   EXPECT_EQ(all.posts[0].url, "");
   const auto users = OpenArchive({.path = kFolder + "/Users.xml"});
   EXPECT_THAT(std::string(users.status().message()), HasSubstr("the posts are in Posts.xml"));
-  EXPECT_EQ(ReadAll(OpenArchive({.path = kFolder + "/Posts.xml"})).posts[0].author, "Ann & Co (11)");
+  EXPECT_EQ(ReadAll(OpenArchive({.path = kFolder + "/Posts.xml"})).posts[0].author,
+            "Ann & Co (golf.stackexchange.com/11)");
 }
 
 TEST(StackExchange, WhatIsWrongWithARow) {
@@ -66,6 +69,8 @@ TEST(StackExchange, WhatIsWrongWithARow) {
        {std::pair<std::string, std::string>{"<row Id='1'/>", "PostTypeId is missing"},
         {"<row PostTypeId='1' Id='x'/>", "Id must be a whole number"},
         {"<row PostTypeId='1' Id='1' CreationDate='2012-05-01' ViewCount='-1'/>", "ViewCount must not be negative"},
+        {"<row PostTypeId='1' Id='1' CreationDate='2012-05-01' AnswerCount='9223372036854775807'/>",
+         "AnswerCount is too large"},
         {"<row PostTypeId='1' Id='1' Id='1'/>", "duplicate attribute"},
         {"<row PostTypeId='1' Id='1'>", "no element found"},
         {"<row PostTypeId='1' Body='", "the file ends inside this row"}}) {

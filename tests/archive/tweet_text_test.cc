@@ -3,8 +3,10 @@
 #include <string>
 #include <vector>
 
+#include "archive/input.h"
 #include "archive/note_tweets.h"
 #include "archive/threads.h"
+#include "base/message.h"
 #include "gtest/gtest.h"
 
 namespace metier::archive {
@@ -69,6 +71,33 @@ TEST(Threads, ALongThreadIsNoProblem) {
   for (int i = 1; i < 200'000; ++i) threads.AddReply(std::to_string(i + 1), std::to_string(i));
   threads.Finish();
   EXPECT_EQ(threads.Root("200000"), "1");
+}
+
+TEST(ReplaceLinks, NoTextGrowsWithoutEnd) {
+  // 256 KiB that would stand for 4 GiB.
+  std::string text;
+  for (int i = 0; i < 32'768; ++i) text += "http ";
+  const std::string target(std::size_t{128} << 10, 'x');
+  const std::string replaced = ReplaceLinks(text, {{"http", target}});
+  EXPECT_LE(replaced.size(), kRecordLimit);
+  EXPECT_GT(replaced.size(), kRecordLimit - target.size() - 5);
+  EXPECT_TRUE(replaced.starts_with(target));
+  EXPECT_TRUE(replaced.ends_with("http http ")) << "what does not fit is left as it was";
+}
+
+TEST(ReplaceLinks, LinksTimesPlacesAreBounded) {
+  std::string text = "https://t.co/a ";
+  std::vector<std::string> shown;
+  for (int i = 0; i < 20'000; ++i) {
+    text += "https://t.co/z ";
+    shown.push_back(base::Concat("https://t.co/", std::to_string(i)));
+  }
+  std::vector<Link> links = {{"https://t.co/a", "first"}};
+  for (const std::string& link : shown) links.push_back({link, "other"});
+  links.push_back({"https://t.co/z", "last"});
+  const std::string replaced = ReplaceLinks(text, links);
+  EXPECT_TRUE(replaced.starts_with("first last last ")) << "at the beginning as always";
+  EXPECT_TRUE(replaced.ends_with("https://t.co/z https://t.co/z "));
 }
 
 }  // namespace

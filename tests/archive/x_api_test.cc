@@ -10,6 +10,7 @@ namespace metier::archive {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::StartsWith;
 
 const std::string kData = METIER_SOURCE_DIR "/tests/archive/data/x-api/";
 
@@ -79,6 +80,65 @@ TEST(XApi, OneObjectOverManyLinesAndArrays) {
   EXPECT_EQ(ReadBytes("{\"statuses\":[5]}", Format::kTwitterApi).errors.size(), 1u);
   EXPECT_THAT(ReadBytes("{\"data\":5}", Format::kTwitterApi).transcript,
               HasSubstr("data must be an object or an array"));
+}
+
+TEST(XApi, OfTheBrokenTweetsOfAPageAHundredAreNamed) {
+  for (const std::string key : {"data", "statuses"}) {
+    std::string page = base::Concat("{\"", key, "\":[");
+    for (int i = 0; i < 150'000; ++i) page += "1,";
+    page += R"({"id":"2","id_str":"2","text":"x"}]})";
+    const Everything all = ReadBytes(page, Format::kTwitterApi);
+    EXPECT_EQ(all.posts.size(), 1u);
+    ASSERT_EQ(all.errors.size(), 101u);
+    const std::size_t begin = key.size() + 5;
+    for (std::size_t i = 0; i < 100; ++i) {
+      EXPECT_EQ(all.errors[i].byte, static_cast<std::int64_t>(begin + 2 * i));
+      EXPECT_THAT(all.errors[i].message, StartsWith(base::Concat(key, "[", std::to_string(i), "] must be an object")));
+    }
+    EXPECT_EQ(all.errors[100].message, "and 149900 more broken posts in this record");
+  }
+}
+
+TEST(XApi, APageCannotRepeatATextWithoutEnd) {
+  std::string page =
+      R"({"includes":{"tweets":[{"id":"9","text":")" + std::string(std::size_t{8} << 20, 'x') + R"("}]},"data":[)";
+  for (int i = 0; i < 1000; ++i) {
+    page += base::Concat(i == 0 ? "" : ",",
+                         R"({"id":"1","text":"RT @b: x","referenced_tweets":[{"type":"retweeted","id":"9"}]})");
+  }
+  page += "]}";
+  const Everything all = ReadBytes(page, Format::kTwitterApi);
+  EXPECT_EQ(all.posts.size(), 8u);
+  ASSERT_EQ(all.errors.size(), 1u);
+  EXPECT_THAT(all.errors[0].message, HasSubstr("more than 64 MiB together"));
+}
+
+TEST(XApi, ATweetWithAKeyOfANoticeIsATweet) {
+  const Everything all = ReadBytes(R"({"id_str":"5","text":"a","user":{"screen_name":"ann"}})"
+                                   "\n"
+                                   R"({"id_str":"6","text":"b","user":{"screen_name":"ann"},"meta":{"source":"x"}})"
+                                   "\n"
+                                   R"({"id_str":"7","full_text":"c","user":{"screen_name":"ann"},"errors":["z"]})"
+                                   "\n"
+                                   R"({"delete":{"status":{"id_str":"1"}}})"
+                                   "\n"
+                                   R"({"meta":{"result_count":0}})"
+                                   "\n",
+                                   Format::kAuto);
+  ASSERT_EQ(all.posts.size(), 3u) << all.transcript;
+  EXPECT_EQ(all.posts[2].text, "c");
+  EXPECT_TRUE(all.errors.empty());
+}
+
+TEST(XApi, SaysWhichTweetOfAPageIsBroken) {
+  const std::string page =
+      R"({"statuses":[{"id_str":"1","full_text":"golf"},{"id_str":"2"},{"id_str":"3","full_text":5}]})";
+  const Everything all = ReadBytes(page, Format::kTwitterApi);
+  ASSERT_EQ(all.errors.size(), 2u);
+  EXPECT_EQ(all.errors[0].message, "statuses[1].full_text is missing");
+  EXPECT_EQ(all.errors[0].byte, static_cast<std::int64_t>(page.find(R"({"id_str":"2")")));
+  EXPECT_EQ(all.errors[1].message, "statuses[2].full_text must be a string, not a number");
+  EXPECT_EQ(all.errors[1].byte, static_cast<std::int64_t>(page.find("5}]")));
 }
 
 }  // namespace
