@@ -1,7 +1,7 @@
 // Corrections by the people themselves. Rejecting a topic sets aside all evidence for it up to a date: it stays away
 // until what they post afterwards carries it alone, through every gate. A broader topic goes from the same posts,
-// unless another topic of the post stands under it: nothing comes back as its own parent. Confirming a topic changes
-// nothing, for only posts make topics; it is shown.
+// unless another topic of the post stands under it: what was rejected does not come back as its own parent. Confirming
+// a topic changes nothing, for only posts make topics; it is shown.
 
 #ifndef METIER_SRC_EXPLAIN_DISPUTES_H_
 #define METIER_SRC_EXPLAIN_DISPUTES_H_

@@ -121,6 +121,8 @@ class Disputes(unittest.TestCase):
 
     def test_no_rejected_topic_comes_back_as_its_own_parent(self):
         before = {person["user"]: person for person in records(run("profile", TOWN)[0])}
+        tagged = {record["id"]: {t["topic"] for t in record["topics"]} for record in records(run("tag", "--min-confidence", "0.2", TOWN)[0])}
+        above = {record["topic"]: set(record["ancestors"]) for record in records(run("topics", "--format", "jsonl")[0])}
         pairs = [(user, topic["topic"]) for user, person in before.items() for topic in person["topics"]]
         self.assertGreater(len(pairs), 30)
         # One topic of each person at a time, so that no two rejections of one run meet.
@@ -133,8 +135,12 @@ class Disputes(unittest.TestCase):
                 with self.subTest(user=user, topic=topic):
                     listed = lambda person: {t["topic"] for t in person["topics"]}
                     self.assertNotIn(topic, listed(after[user]))
-                    above = set(json.loads(run("topics", "--format", "jsonl", topic)[0])["ancestors"])
-                    self.assertEqual(above & (listed(after[user]) - listed(before[user])), set())
+                    # A broader topic may stand on other posts, or on what else its posts are about; never on this one.
+                    for broader in above[topic] & (listed(after[user]) - listed(before[user])):
+                        found = explain(user, broader, "--disputes", disputes)
+                        for post in (post["id"] for occasion in found["occasions"] for post in occasion["posts"]):
+                            others = {other for other in tagged[post] if broader in above[other]} - above[topic] - {topic}
+                            self.assertTrue(topic not in tagged[post] or others, (broader, post))
 
     def test_a_rejected_topic_stays_away(self):
         listed, implied = self.listed("dale_hutchins")
@@ -142,7 +148,7 @@ class Disputes(unittest.TestCase):
         disputes = self.file({"user": "dale_hutchins", "topic": "golf", "action": "reject", "reason": "never <b>again</b>", "date": "2025-01-01"})
         after, after_implied = self.listed("dale_hutchins", "--disputes", disputes)
         self.assertNotIn("golf", after | after_implied)
-        self.assertEqual(after, listed - {"golf"})
+        self.assertLessEqual(after, listed - {"golf"})
         self.assertLessEqual(after_implied, implied)
         found = explain("dale_hutchins", "golf", "--disputes", disputes)
         self.assertEqual((found["status"], found["confidence"], found["occasions"]), ("none", 0, []))
