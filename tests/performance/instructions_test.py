@@ -96,9 +96,10 @@ def main():
     parser.add_argument("--update", action="store_true")
     arguments = parser.parse_args()
     try:
-        subprocess.run(["valgrind", "--version"], check=True, capture_output=True)
-    except (OSError, subprocess.CalledProcessError):
-        skip("valgrind is not here")
+        subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", "true"], check=True, capture_output=True)
+        subprocess.run(["perl", "-e", "1"], check=True, capture_output=True)  # of callgrind_annotate
+    except (OSError, subprocess.CalledProcessError) as error:
+        skip(f"no callgrind here: {error}")
     here = conditions(arguments.compiler)
     if not arguments.update and read_baseline()[0] != here:
         skip(f"the baseline is of {read_baseline()[0]}, this is {here}")
