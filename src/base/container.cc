@@ -126,7 +126,7 @@ absl::StatusOr<std::string_view> SectionTable::Find(std::string_view name) const
   for (const auto& [known, bytes] : sections_) {
     if (known == name) return bytes;
   }
-  return absl::NotFoundError(absl::StrCat(std::string(kind_), " without section '", std::string(name), "'"));
+  return absl::DataLossError(absl::StrCat("damaged ", std::string(kind_), ": no section '", std::string(name), "'"));
 }
 
 absl::Status SectionTable::HalfElement(std::string_view name, std::size_t element) const {

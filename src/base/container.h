@@ -53,7 +53,7 @@ class SectionTable {
  public:
   static absl::StatusOr<SectionTable> Parse(const FileKind& kind, std::string_view file);
 
-  // NotFound where there is no such section.
+  // DataLoss where there is no such section: whoever asks needs it.
   absl::StatusOr<std::string_view> Find(std::string_view name) const;
   // The section as an array; DataLoss where it ends in half an element. The file must be as aligned as T is.
   template <typename T>

@@ -18,10 +18,6 @@
 namespace metier::base {
 namespace {
 
-absl::Status SystemError(std::string_view what, const std::string& path) {
-  return absl::ErrnoToStatus(errno, std::string(what) + " '" + path + "'");
-}
-
 struct CloseFile {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };

@@ -16,10 +16,6 @@ namespace {
 
 constexpr std::size_t kBuffer = std::size_t{1} << 16;
 
-absl::Status SystemError(std::string_view what, std::string_view path) {
-  return absl::ErrnoToStatus(errno, Concat(what, " '", path, "'"));
-}
-
 std::string DirectoryOf(const std::string& path) {
   const std::string directory = std::filesystem::path(path).parent_path().string();
   return directory.empty() ? "." : directory;
@@ -27,10 +23,25 @@ std::string DirectoryOf(const std::string& path) {
 
 }  // namespace
 
+absl::Status SystemError(std::string_view what, std::string_view path) {
+  return absl::ErrnoToStatus(errno, Concat(what, " '", path, "'"));
+}
+
+absl::Status KeepPermissions(int descriptor, const std::string& path) {
+  struct stat there = {};
+  if (stat(path.c_str(), &there) != 0) return absl::OkStatus();
+  return fchmod(descriptor, there.st_mode & 07777) == 0 ? absl::OkStatus()
+                                                        : SystemError("cannot set permissions of what replaces", path);
+}
+
 absl::StatusOr<std::string> FileToReplace(const std::string& path) {
   std::error_code error;
   const std::filesystem::file_status there = std::filesystem::status(path, error);
-  if (!std::filesystem::exists(there)) return path;
+  if (!std::filesystem::exists(there)) {
+    const std::filesystem::path led_to = std::filesystem::read_symlink(path, error);
+    if (error) return path;  // no link
+    return (std::filesystem::path(path).parent_path() / led_to).string();
+  }
   if (!std::filesystem::is_regular_file(there)) {
     return absl::InvalidArgumentError(Concat("'", path, "' is not a regular file"));
   }
@@ -54,12 +65,6 @@ absl::Status SyncDirectoryOf(const std::string& path) {
 }
 
 absl::Status Replace(const std::string& temporary, const std::string& path, Durability durability) {
-  struct stat there = {};
-  if (stat(path.c_str(), &there) == 0) {
-    // Whoever may read the old file may read the new one, and nobody else.
-    if (chmod(temporary.c_str(), there.st_mode & 07777) != 0)
-      return SystemError("cannot set permissions of", temporary);
-  }
   if (std::rename(temporary.c_str(), path.c_str()) != 0) return SystemError("cannot replace", path);
   return durability == Durability::kCached ? absl::OkStatus() : SyncDirectoryOf(path);
 }
@@ -84,17 +89,23 @@ absl::StatusOr<NewFile> NewFile::Create(const std::string& path) {
   // A file without a name gets one through /proc.
   if (access("/proc/self/fd", X_OK) == 0) {
     file.descriptor_ = open(DirectoryOf(file.path_).c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
-    if (file.descriptor_ >= 0) return file;
+    if (file.descriptor_ >= 0) {
+      if (absl::Status status = KeepPermissions(file.descriptor_, file.path_); !status.ok()) return status;
+      return file;
+    }
     // EISDIR: a kernel that does not know the flag.
     if (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL) return SystemError("cannot create", path);
   }
   file.temporary_ = TemporaryName(file.path_);
   std::remove(file.temporary_.c_str());
   file.descriptor_ = open(file.temporary_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
-  if (file.descriptor_ >= 0) return file;
-  const absl::Status failure = SystemError("cannot create", path);
-  file.temporary_.clear();
-  return failure;
+  if (file.descriptor_ < 0) {
+    const absl::Status failure = SystemError("cannot create", path);
+    file.temporary_.clear();
+    return failure;
+  }
+  if (absl::Status status = KeepPermissions(file.descriptor_, file.path_); !status.ok()) return status;
+  return file;
 }
 
 NewFile& NewFile::operator=(NewFile&& other) noexcept {

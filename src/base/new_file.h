@@ -29,11 +29,17 @@ enum class Durability { kSynced, kCached };
 // InvalidArgument where there is something that is no regular file: a directory, a device, a pipe.
 absl::StatusOr<std::string> FileToReplace(const std::string& path);
 
+// What the system just said (errno) of `path`.
+absl::Status SystemError(std::string_view what, std::string_view path);
+
+// Whoever may read or write the file `path` may do the same with the open file that is to replace it, and nobody else.
+// Where there is no such file the open one stays as it is.
+absl::Status KeepPermissions(int descriptor, const std::string& path);
+
 // The name beside `path` for what is to replace it: that of this process, "path.tmp.PID".
 std::string TemporaryName(const std::string& path);
 
-// Puts the file `temporary` in the place of `path`, and makes that durable unless it may stay cached. The permissions
-// of what was there are kept.
+// Puts the file `temporary` in the place of `path`, and makes that durable unless it may stay cached.
 absl::Status Replace(const std::string& temporary, const std::string& path,
                      Durability durability = Durability::kSynced);
 
@@ -44,7 +50,7 @@ absl::Status SyncDirectoryOf(const std::string& path);
 // Move-only. Not thread-safe. What is not committed vanishes with the object.
 class NewFile {
  public:
-  // The permissions are 0666 less the umask.
+  // The permissions are those of the file that it replaces, else 0666 less the umask.
   static absl::StatusOr<NewFile> Create(const std::string& path);
   NewFile(NewFile&& other) noexcept { *this = std::move(other); }
   NewFile& operator=(NewFile&& other) noexcept;

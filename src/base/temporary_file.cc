@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kBuffer = std::size_t{1} << 18;
 
-absl::Status SystemError(std::string_view what, const std::string& directory) {
+absl::Status TemporaryFileError(std::string_view what, const std::string& directory) {
   return absl::ErrnoToStatus(errno, Concat(what, " a temporary file in '", directory, "'"));
 }
 
@@ -30,11 +30,11 @@ absl::StatusOr<TemporaryFile> TemporaryFile::Create(const std::string& directory
   file.directory_ = directory;
   file.descriptor_ = open(directory.c_str(), O_TMPFILE | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
   if (file.descriptor_ >= 0) return file;
-  if (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL) return SystemError("cannot create", directory);
+  if (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL) return TemporaryFileError("cannot create", directory);
   // The file system has no files without a name: one with a name for a moment.
   std::string path = directory + "/metier-XXXXXX";
   file.descriptor_ = mkostemp(path.data(), O_CLOEXEC);
-  if (file.descriptor_ < 0) return SystemError("cannot create", directory);
+  if (file.descriptor_ < 0) return TemporaryFileError("cannot create", directory);
   unlink(path.c_str());
   return file;
 }
@@ -71,7 +71,7 @@ absl::StatusOr<std::size_t> TemporaryFile::ReadAt(std::uint64_t offset, char* bu
     if (got > 0) {
       done += static_cast<std::size_t>(got);
     } else if (errno != EINTR) {
-      return SystemError("cannot read", directory_);
+      return TemporaryFileError("cannot read", directory_);
     }
   }
   return done;

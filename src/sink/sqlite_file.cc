@@ -1,5 +1,8 @@
 #include "sink/sqlite_file.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <cstdio>
 #include <utility>
 
@@ -28,6 +31,12 @@ absl::StatusOr<std::unique_ptr<SqliteFile>> SqliteFile::Create(const std::string
   if (!target.ok()) return target.status();
   std::unique_ptr<SqliteFile> file(new SqliteFile(*std::move(target)));
   std::remove(file->temporary_.c_str());
+  // Made here, so that nobody reads it who may not read what it replaces; an empty file is an empty database.
+  const int made = open(file->temporary_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+  if (made < 0) return base::SystemError("cannot create", path);
+  const absl::Status kept = base::KeepPermissions(made, file->path_);
+  close(made);
+  if (!kept.ok()) return kept;
   const int code =
       sqlite3_open_v2(file->temporary_.c_str(), &file->database_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
   if (code != SQLITE_OK) return SqliteStatus(file->database_, code, base::Concat("cannot create '", path, "'"));
