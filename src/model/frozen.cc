@@ -131,10 +131,10 @@ absl::Status FrozenModel::Bind(std::string_view file) {
 }
 
 LabelBars FrozenModel::Bars(std::span<const double> bars) const {
-  if (screen_) return screen_->Bars(bars);
   LabelBars result;
   result.exact.assign(bars.begin(), bars.end());
   for (const double bar : bars) result.lowest = std::min(result.lowest, bar);
+  if (screen_) result.screened = screen_->Screened(bars);
   return result;
 }
 

@@ -17,7 +17,7 @@ constexpr double kMargin = 1e-4;
 // Sums are taken in this many parts side by side, which compilers turn into vectors.
 constexpr std::size_t kParts = 8;
 
-double Less(double value) { return value - kMargin * (1 + std::fabs(value)); }
+double Less(double value) { return std::isinf(value) ? value : value - kMargin * (1 + std::fabs(value)); }
 
 }  // namespace
 
@@ -46,15 +46,12 @@ LabelScreen::LabelScreen(const std::int8_t* rows, std::size_t dimension, std::si
   }
 }
 
-LabelBars LabelScreen::Bars(std::span<const double> bars) const {
-  LabelBars result;
-  result.exact.assign(bars.begin(), bars.end());
-  result.screened.assign(groups_ * kScreenLabels, std::numeric_limits<float>::infinity());
+std::vector<float> LabelScreen::Screened(std::span<const double> bars) const {
+  std::vector<float> screened(groups_ * kScreenLabels, std::numeric_limits<float>::infinity());
   for (std::size_t label = 0; label < bars.size(); ++label) {
-    result.screened[label] = static_cast<float>(Less(bars[label] - biases_[label]));
-    result.lowest = std::min(result.lowest, bars[label]);
+    screened[label] = static_cast<float>(Less(bars[label] - biases_[label]));
   }
-  return result;
+  return screened;
 }
 
 ScreenPost LabelScreen::Digitise(const std::int32_t* sum, double rows, std::vector<std::uint8_t>* digits) const {

@@ -32,7 +32,8 @@ class LabelScreen {
   LabelScreen(const std::int8_t* rows, std::size_t dimension, std::size_t labels, double unit, const double* scales,
               const double* biases);
 
-  LabelBars Bars(std::span<const double> bars) const;
+  // LabelBars::screened of the bars, one a label.
+  std::vector<float> Screened(std::span<const double> bars) const;
 
   // Appends, in ascending order, every label whose logit is at least its bar plus `offset`, and perhaps a few others.
   // `sum` has `dimension` entries, and is the sum of `rows` rows. `digits` is scratch.

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 
+#include "model/layout.h"
 #include "model/rows.h"
 
 namespace metier::model {
 namespace {
+
+static_assert((std::int64_t{kMostRows} << (7 + kMaxShift)) < (std::int64_t{1} << 31) - (1 << 15));
 
 // The plain product of a sum of rows with a label's row.
 template <typename Wide, typename Value>
@@ -62,7 +65,7 @@ void Scorer::FindRows(const Features& features) {
   rows_.clear();
   known_words_ = 0;
   row_count_ = 0;
-  const std::size_t element = model_.row_type_ == RowType::kInt8 ? sizeof(std::int8_t) : sizeof(float);
+  const std::size_t element = RowBytes(model_.row_type_);
   Visit visit{*this, features.items.size(), model_.hashing_.dimension * element};
   ForEachRow(
       features.items.size(), [&](std::size_t i) { return features.Text(features.items[i]); }, model_.hashing_,
@@ -80,7 +83,7 @@ void Scorer::SumPlain(std::vector<Sum>* sum) {
     for (std::size_t i = 0; i < dimension; ++i) (*sum)[i] += static_cast<Sum>(values[i]) * factor;
   }
   const auto* labels = reinterpret_cast<const Value*>(model_.label_rows_);
-  const double rows = static_cast<double>(std::max<std::uint64_t>(row_count_, 1));
+  const double rows = RowsInMean();
   for (std::size_t label = 0; label < logits_.size(); ++label) {
     const Sum product = Product(sum->data(), labels + label * dimension, dimension);
     double logit = 0;
@@ -128,7 +131,7 @@ double Scorer::Logit(std::size_t label) {
   const auto* row = reinterpret_cast<const std::int8_t*>(model_.label_rows_) + label * dimension;
   const std::int64_t upper = kernel_->dot(upper_.data(), row, dimension);
   const std::int64_t product = upper * (1 << 16) + kernel_->dot(lower_.data(), row, dimension);
-  const double rows = static_cast<double>(std::max<std::uint64_t>(row_count_, 1));
+  const double rows = RowsInMean();
   return ToLogit(product, label) / rows + model_.label_biases_[label];
 }
 
@@ -143,7 +146,7 @@ std::span<const double> Scorer::logits() {
 void Scorer::LabelsAbove(const LabelBars& bars, double offset, std::vector<std::uint32_t>* labels) {
   labels->clear();
   if (!complete_) {
-    const double rows = static_cast<double>(std::max<std::uint64_t>(row_count_, 1));
+    const double rows = RowsInMean();
     return model_.screen_->Above(sum_.data(), rows, bars, offset, *kernel_, &digits_, labels);
   }
   for (std::size_t label = 0; label < logits_.size(); ++label) {
@@ -153,7 +156,7 @@ void Scorer::LabelsAbove(const LabelBars& bars, double offset, std::vector<std::
 
 double Scorer::Share(const Features& features, std::size_t label, std::vector<double>* shares) {
   shares->assign(features.items.size() + 1, 0.0);
-  const double per_row = 1.0 / static_cast<double>(std::max<std::uint64_t>(row_count_, 1));
+  const double per_row = 1.0 / RowsInMean();
   const std::size_t dimension = model_.hashing_.dimension;
   const auto give = [&](const Row& row, double product) {
     const double share = product * per_row / static_cast<double>(row.last - row.first + 1);

@@ -13,6 +13,7 @@
 #ifndef METIER_SRC_MODEL_SCORER_H_
 #define METIER_SRC_MODEL_SCORER_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -51,6 +52,9 @@ class Scorer {
   double Share(const Features& features, std::size_t label, std::vector<double>* shares);
 
  private:
+  // A post without rows has the mean 0.
+  double RowsInMean() const { return static_cast<double>(std::max<std::uint64_t>(row_count_, 1)); }
+
   // A row of the post: of a known word, or of what features first..last share.
   struct Row {
     std::uint32_t first = 0;

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <limits>
 #include <map>
-#include <new>
 #include <set>
 
 #include "absl/status/status.h"
 #include "base/checksum.h"
 #include "base/file.h"
+#include "base/guard.h"
 #include "taxonomy/access.h"
 #include "taxonomy/parse.h"
 
@@ -24,17 +24,19 @@ SlugMap IndexSlugsAndNames(const std::vector<Stanza>& stanzas, std::vector<std::
   for (std::size_t i = 0; i < stanzas.size(); ++i) {
     const Stanza& stanza = stanzas[i];
     if (auto [seen, fresh] = by_slug.emplace(stanza.topic.slug, i); !fresh) {
-      faults->push_back(stanza.where + ": topic '" + stanza.topic.slug + "' stands already at " + stanzas[seen->second].where);
+      faults->push_back(stanza.where + ": topic '" + stanza.topic.slug + "' stands already at " +
+                        stanzas[seen->second].where);
     }
     if (auto [seen, fresh] = by_name.emplace(stanza.topic.name, i); !fresh) {
-      faults->push_back(stanza.where + ": name '" + stanza.topic.name + "' stands already at " + stanzas[seen->second].where);
+      faults->push_back(stanza.where + ": name '" + stanza.topic.name + "' stands already at " +
+                        stanzas[seen->second].where);
     }
   }
   return by_slug;
 }
 
-// Stanza numbers with every parent before its children, else in the order of the files (Kahn's algorithm with a sorted frontier).
-// Topics on or below a cycle are missing from the result.
+// Stanza numbers with every parent before its children, else in the order of the files (Kahn's algorithm with a sorted
+// frontier). Topics on or below a cycle are missing from the result.
 std::vector<std::size_t> TopologicalOrder(const std::vector<Stanza>& stanzas, const SlugMap& by_slug) {
   std::vector<std::size_t> missing_parents(stanzas.size());
   std::vector<std::vector<std::size_t>> children(stanzas.size());
@@ -96,59 +98,53 @@ struct Taxonomy::Content {
 
 Taxonomy::Taxonomy(std::shared_ptr<const Content> content) : content_(std::move(content)), topics_(content_->topics) {}
 
-namespace {
-
-// Without words, for which there might be none either.
-absl::Status NoMemory() { return absl::Status(absl::StatusCode::kResourceExhausted, ""); }
-
-}  // namespace
-
-absl::StatusOr<Taxonomy> Taxonomy::Load(const std::string& directory) try {
-  absl::StatusOr<std::vector<std::string>> paths = base::ListFiles(directory, ".txt");
-  if (!paths.ok()) return paths.status();
-  std::vector<std::pair<std::string, std::string>> files;
-  for (const std::string& path : *paths) {
-    absl::StatusOr<std::string> text = base::ReadFile(path);
-    if (!text.ok()) return text.status();
-    files.emplace_back(path, *std::move(text));
-  }
-  if (files.empty()) return absl::NotFoundError("no taxonomy: '" + directory + "' has no *.txt");
-  return Parse(files);
-} catch (const std::bad_alloc&) {
-  return NoMemory();
+absl::StatusOr<Taxonomy> Taxonomy::Load(const std::string& directory) {
+  return base::Guarded([&]() -> absl::StatusOr<Taxonomy> {
+    absl::StatusOr<std::vector<std::string>> paths = base::ListFiles(directory, ".txt");
+    if (!paths.ok()) return paths.status();
+    std::vector<std::pair<std::string, std::string>> files;
+    for (const std::string& path : *paths) {
+      absl::StatusOr<std::string> text = base::ReadFile(path);
+      if (!text.ok()) return text.status();
+      files.emplace_back(path, *std::move(text));
+    }
+    if (files.empty()) return absl::NotFoundError("no taxonomy: '" + directory + "' has no *.txt");
+    return Parse(files);
+  });
 }
 
-absl::StatusOr<Taxonomy> Taxonomy::Parse(std::span<const std::pair<std::string, std::string>> files) try {
-  std::vector<Stanza> stanzas;
-  std::vector<std::string> faults;
-  for (const auto& [name, text] : files) taxonomy::ParseStanzas(name, text, &stanzas, &faults);
+absl::StatusOr<Taxonomy> Taxonomy::Parse(std::span<const std::pair<std::string, std::string>> files) {
+  return base::Guarded([&]() -> absl::StatusOr<Taxonomy> {
+    std::vector<Stanza> stanzas;
+    std::vector<std::string> faults;
+    for (const auto& [name, text] : files) taxonomy::ParseStanzas(name, text, &stanzas, &faults);
 
-  const SlugMap by_slug = IndexSlugsAndNames(stanzas, &faults);
-  for (const Stanza& stanza : stanzas) {
-    for (const std::string& parent : stanza.parents) {
-      if (!by_slug.contains(parent)) faults.push_back(stanza.where + ": unknown parent '" + parent + "'");
+    const SlugMap by_slug = IndexSlugsAndNames(stanzas, &faults);
+    for (const Stanza& stanza : stanzas) {
+      for (const std::string& parent : stanza.parents) {
+        if (!by_slug.contains(parent)) faults.push_back(stanza.where + ": unknown parent '" + parent + "'");
+      }
     }
-  }
-  const std::vector<std::size_t> order = TopologicalOrder(stanzas, by_slug);
-  if (order.size() != stanzas.size()) {
-    const std::set<std::size_t> ordered(order.begin(), order.end());
-    for (std::size_t i = 0; i < stanzas.size(); ++i) {
-      if (!ordered.contains(i)) faults.push_back(stanzas[i].where + ": '" + stanzas[i].topic.slug + "' is on a cycle or hangs below one");
+    const std::vector<std::size_t> order = TopologicalOrder(stanzas, by_slug);
+    if (order.size() != stanzas.size()) {
+      const std::set<std::size_t> ordered(order.begin(), order.end());
+      for (std::size_t i = 0; i < stanzas.size(); ++i) {
+        if (!ordered.contains(i))
+          faults.push_back(stanzas[i].where + ": '" + stanzas[i].topic.slug + "' is on a cycle or hangs below one");
+      }
     }
-  }
-  if (stanzas.size() > std::numeric_limits<TopicIndex>::max()) faults.push_back("more than 65,535 topics");
-  if (!faults.empty()) return absl::InvalidArgumentError(Join(faults));
+    if (stanzas.size() > std::numeric_limits<TopicIndex>::max()) faults.push_back("more than 65,535 topics");
+    if (!faults.empty()) return absl::InvalidArgumentError(Join(faults));
 
-  std::vector<Topic> topics;
-  std::vector<TopicIndex> index_of(stanzas.size());
-  for (const std::size_t i : order) {
-    index_of[i] = static_cast<TopicIndex>(topics.size());
-    Topic& topic = topics.emplace_back(std::move(stanzas[i].topic));
-    for (const std::string& slug : stanzas[i].parents) topic.parents.push_back(index_of[by_slug.find(slug)->second]);
-  }
-  return TaxonomyAccess::Make(std::move(topics));
-} catch (const std::bad_alloc&) {
-  return NoMemory();
+    std::vector<Topic> topics;
+    std::vector<TopicIndex> index_of(stanzas.size());
+    for (const std::size_t i : order) {
+      index_of[i] = static_cast<TopicIndex>(topics.size());
+      Topic& topic = topics.emplace_back(std::move(stanzas[i].topic));
+      for (const std::string& slug : stanzas[i].parents) topic.parents.push_back(index_of[by_slug.find(slug)->second]);
+    }
+    return TaxonomyAccess::Make(std::move(topics));
+  });
 }
 
 Taxonomy TaxonomyAccess::Make(std::vector<Topic> topics) {

@@ -9,6 +9,7 @@
 #include <numbers>
 #include <sstream>
 #include <utility>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "text/string_hash.h"

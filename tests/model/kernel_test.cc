@@ -85,6 +85,7 @@ TEST(Kernels, ScreenAlike) {
         for (std::size_t i = 0; i < kScreenLabels; ++i)
           values.push_back(static_cast<float>(Between(-1000, 1000, &random)) / 999.0F);
       }
+      floats[2][random() % kScreenLabels] = std::numeric_limits<float>::infinity();  // nobody asks for that label
       const ScreenPost post = {digits.data(), steps, 3e-5F, 0.3F, 0.7F};
       std::uint64_t expected = 0;
       for (std::size_t label = 0; label < kScreenLabels; ++label) {
