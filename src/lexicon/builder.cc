@@ -29,7 +29,8 @@ void Builder::Fault(int line, const std::string& what) { faults_.push_back(Where
 
 void Builder::AddFile(const std::string& file, std::string_view text) {
   file_ = file;
-  tables_->files.Add(file);
+  // By its name alone: where the texts lay says nothing of what they say.
+  tables_->files.Add(std::string_view(file).substr(file.find_last_of('/') + 1));
   std::vector<Entry> entries;
   ParseEntries(file, text, &entries, &faults_);
   for (const Entry& entry : entries) AddEntry(entry);

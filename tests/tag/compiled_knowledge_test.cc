@@ -47,6 +47,16 @@ class CompiledKnowledgeTest : public testing::Test {
     fs::remove(directory_ / "taxonomy");
   }
 
+  // The same texts under another path.
+  std::string CompileElsewhere() {
+    const fs::path elsewhere = directory_.string() + "-elsewhere";
+    fs::remove_all(elsewhere);
+    fs::copy(directory_, elsewhere, fs::copy_options::recursive);
+    std::string bytes = Compile(**WrittenKnowledge::LoadTexts(elsewhere.string()), *FindSources(elsewhere.string()));
+    fs::remove_all(elsewhere);
+    return bytes;
+  }
+
   std::string CompileDirectory() {
     return Compile(**WrittenKnowledge::LoadTexts(directory_.string()), *FindSources(directory_.string()));
   }
@@ -115,6 +125,8 @@ TEST_F(CompiledKnowledgeTest, SaysWhatTheTextsSay) {
 }
 
 // The tables of the shipped data, to the last byte: what is compiled from what was read is the file again.
+TEST_F(CompiledKnowledgeTest, SaysNothingOfWhereTheTextsLay) { EXPECT_TRUE(CompileElsewhere() == CompileDirectory()); }
+
 TEST(ShippedKnowledge, IsTheSameBytesAtEveryTurn) {
   const auto texts = WrittenKnowledge::LoadTexts(METIER_DATA_DIR);
   ASSERT_TRUE(texts.ok()) << texts.status();
