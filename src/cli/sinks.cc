@@ -30,8 +30,13 @@ void WriteMark(sink::RecordFormat format, Output* output) {
 sink::RunFacts FactsOf(const tag::Knowledge& knowledge, const Arguments& arguments, const sink::RunFacts& input) {
   sink::RunFacts facts = KnowledgeFacts(knowledge);
   facts.insert(input.begin(), input.end());
-  for (const std::string_view flag : {"top-k", "min-confidence", "spans", "as-of", "include-sensitive"}) {
+  for (const std::string_view flag :
+       {"from", "map", "top-k", "min-confidence", "spans", "as-of", "include-sensitive"}) {
     if (arguments.Has(flag)) facts[base::Concat("--", flag)] = arguments.Text(flag);
+  }
+  // Of files that were given only that they were: what they are called here means nothing elsewhere.
+  for (const std::string_view flag : {"subjects", "disputes", "attribution"}) {
+    if (arguments.Has(flag)) facts[base::Concat("--", flag)] = "given";
   }
   return facts;
 }

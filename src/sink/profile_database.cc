@@ -11,6 +11,9 @@
 namespace metier::sink {
 namespace {
 
+constexpr std::int64_t kProfileDatabaseId = 0x4D455450;  // "METP"
+constexpr std::int64_t kProfileDatabaseVersion = 1;
+
 constexpr std::string_view kTables =
     "CREATE TABLE people(person INTEGER PRIMARY KEY, user TEXT NOT NULL, as_of TEXT, posts INTEGER NOT NULL,"
     " left_out INTEGER NOT NULL);"
@@ -48,10 +51,6 @@ constexpr std::string_view kViews =
     "CREATE VIEW gate_totals AS"
     " SELECT gate, count(*) AS topics, count(DISTINCT person) AS people FROM held_back GROUP BY gate;";
 
-std::optional<std::string> TimeOrNull(UnixSeconds time) {
-  return time == kUnknownTime ? std::nullopt : std::optional(base::FormatTime(time));
-}
-
 }  // namespace
 
 ProfileDatabase::ProfileDatabase(std::unique_ptr<SqliteFile> file) : file_(std::move(file)) {
@@ -66,9 +65,8 @@ ProfileDatabase::ProfileDatabase(std::unique_ptr<SqliteFile> file) : file_(std::
 absl::StatusOr<std::unique_ptr<ProfileDatabase>> ProfileDatabase::Create(const std::string& path,
                                                                          const Taxonomy& taxonomy) {
   absl::StatusOr<std::unique_ptr<SqliteFile>> file =
-      SqliteFile::Create(path, kProfileDatabaseId, kProfileDatabaseVersion, TaxonomySchema() + std::string(kTables));
+      CreateResults(path, kProfileDatabaseId, kProfileDatabaseVersion, kTables, taxonomy);
   if (!file.ok()) return file.status();
-  if (absl::Status status = AddTaxonomy(taxonomy, (*file)->database()); !status.ok()) return status;
   return std::unique_ptr<ProfileDatabase>(new ProfileDatabase(*std::move(file)));
 }
 
@@ -122,9 +120,7 @@ absl::Status ProfileDatabase::Add(const Profile& profile) {
 
 absl::Status ProfileDatabase::Finish(const RunFacts& facts) {
   statements_.reset();
-  if (absl::Status status = AddFacts(facts, file_->database()); !status.ok()) return status;
-  absl::Status status = Execute(file_->database(), std::string(kIndexes) + std::string(kViews));
-  return status.ok() ? file_->Finish() : status;
+  return FinishResults(facts, std::string(kIndexes) + std::string(kViews), file_.get());
 }
 
 }  // namespace metier::sink

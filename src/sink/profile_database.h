@@ -17,9 +17,6 @@
 
 namespace metier::sink {
 
-inline constexpr std::int64_t kProfileDatabaseId = 0x4D455450;  // "METP"
-inline constexpr std::int64_t kProfileDatabaseVersion = 1;
-
 // Not thread-safe. The same profiles in the same order give the same bytes. Memory does not grow with the people.
 class ProfileDatabase {
  public:

@@ -49,8 +49,8 @@ void AppendCsvRow(std::initializer_list<std::string_view> cells, std::string* ou
   out->append("\r\n");
 }
 
-void AppendTaggingJson(const Post& post, const Tagging& tagging, const Taxonomy& taxonomy, const std::vector<TopicSpans>& spans,
-                       std::string* out) {
+void AppendTaggingJson(const Post& post, const Tagging& tagging, const Taxonomy& taxonomy,
+                       const std::vector<TopicSpans>& spans, std::string* out) {
   JsonWriter json(out);
   json.BeginObject();
   json.Key("id").String(post.id);
@@ -64,7 +64,14 @@ void AppendTaggingJson(const Post& post, const Tagging& tagging, const Taxonomy&
     if (i < spans.size()) {
       json.Key("spans").BeginArray();
       for (const TopicSpans::Span& span : spans[i].spans) {
-        json.BeginObject().Key("start").Integer(span.begin).Key("end").Integer(span.end).Key("share").Rounded(span.share, kDecimals).EndObject();
+        json.BeginObject()
+            .Key("start")
+            .Integer(span.begin)
+            .Key("end")
+            .Integer(span.end)
+            .Key("share")
+            .Rounded(span.share, kDecimals)
+            .EndObject();
       }
       json.EndArray();
     }
@@ -109,13 +116,32 @@ void AppendProfileJson(const Profile& profile, const Taxonomy& taxonomy, std::st
   }
   json.EndArray().Key("implied").BeginArray();
   for (const ImpliedTopic& implied : profile.implied) {
-    json.BeginObject().Key("topic").String(taxonomy[implied.topic].slug).Key("by").String(taxonomy[implied.by].slug).EndObject();
+    json.BeginObject()
+        .Key("topic")
+        .String(taxonomy[implied.topic].slug)
+        .Key("by")
+        .String(taxonomy[implied.by].slug)
+        .EndObject();
   }
   json.EndArray().Key("left_out").Integer(profile.left_out).EndObject();
   out->push_back('\n');
 }
 
 }  // namespace
+
+std::string_view KindName(PostKind kind) {
+  switch (kind) {
+    case PostKind::kPost:
+      return "post";
+    case PostKind::kReply:
+      return "reply";
+    case PostKind::kRepost:
+      return "repost";
+    case PostKind::kQuote:
+      return "quote";
+  }
+  return "";
+}
 
 absl::StatusOr<RecordFormat> ParseRecordFormat(std::string_view name) {
   if (name == "jsonl") return RecordFormat::kJsonLines;
@@ -147,16 +173,18 @@ void AppendTaggingHeader(RecordFormat format, std::string* out) {
   if (format == RecordFormat::kCsv) AppendCsvRow({"id", "author", "lang", "topic", "confidence", "abstained"}, out);
 }
 
-void AppendTagging(RecordFormat format, const Post& post, const Tagging& tagging, const Taxonomy& taxonomy, const std::vector<TopicSpans>& spans,
-                   std::string* out) {
+void AppendTagging(RecordFormat format, const Post& post, const Tagging& tagging, const Taxonomy& taxonomy,
+                   const std::vector<TopicSpans>& spans, std::string* out) {
   switch (format) {
     case RecordFormat::kJsonLines:
       return AppendTaggingJson(post, tagging, taxonomy, spans, out);
     case RecordFormat::kCsv:
       // One row a topic; a post without any keeps a row of its own, so that no post is missing.
-      if (tagging.topics.empty()) AppendCsvRow({post.id, post.author, tagging.lang, "", "", AbstentionName(tagging.abstained)}, out);
+      if (tagging.topics.empty())
+        AppendCsvRow({post.id, post.author, tagging.lang, "", "", AbstentionName(tagging.abstained)}, out);
       for (const TopicScore& score : tagging.topics) {
-        AppendCsvRow({post.id, post.author, tagging.lang, taxonomy[score.topic].slug, Decimal(score.confidence), ""}, out);
+        AppendCsvRow({post.id, post.author, tagging.lang, taxonomy[score.topic].slug, Decimal(score.confidence), ""},
+                     out);
       }
       return;
     case RecordFormat::kTable:
@@ -166,7 +194,8 @@ void AppendTagging(RecordFormat format, const Post& post, const Tagging& tagging
 
 void AppendProfileHeader(RecordFormat format, std::string* out) {
   if (format != RecordFormat::kCsv) return;
-  AppendCsvRow({"user", "as_of", "posts", "topic", "confidence", "band", "occasions", "weeks", "responders", "resonance", "share", "since", "last", "gate", "left_out"},
+  AppendCsvRow({"user", "as_of", "posts", "topic", "confidence", "band", "occasions", "weeks", "responders",
+                "resonance", "share", "since", "last", "gate", "left_out"},
                out);
 }
 
@@ -179,14 +208,15 @@ void AppendProfile(RecordFormat format, const Profile& profile, const Taxonomy& 
       const std::string posts = std::to_string(profile.posts);
       const std::string left_out = std::to_string(profile.left_out);
       for (const TopicProfile& t : profile.topics) {
-        AppendCsvRow({profile.user, as_of, posts, taxonomy[t.topic].slug, Decimal(t.confidence), BandName(t.band), std::to_string(t.occasions),
-                      std::to_string(t.weeks), std::to_string(t.responders), Decimal(t.resonance), Decimal(t.share), base::FormatTime(t.since),
-                      base::FormatTime(t.last), "", left_out},
-                     out);
+        AppendCsvRow(
+            {profile.user, as_of, posts, taxonomy[t.topic].slug, Decimal(t.confidence), BandName(t.band),
+             std::to_string(t.occasions), std::to_string(t.weeks), std::to_string(t.responders), Decimal(t.resonance),
+             Decimal(t.share), base::FormatTime(t.since), base::FormatTime(t.last), "", left_out},
+            out);
       }
       for (const HeldBack& held : profile.held_back) {
-        AppendCsvRow({profile.user, as_of, posts, taxonomy[held.topic].slug, Decimal(held.confidence), BandName(held.band), "", "", "", "", "", "", "",
-                      held.gate, left_out},
+        AppendCsvRow({profile.user, as_of, posts, taxonomy[held.topic].slug, Decimal(held.confidence),
+                      BandName(held.band), "", "", "", "", "", "", "", held.gate, left_out},
                      out);
       }
       if (profile.topics.empty() && profile.held_back.empty()) {

@@ -18,6 +18,9 @@ namespace metier::sink {
 
 enum class RecordFormat : std::uint8_t { kJsonLines, kCsv, kTable };
 
+// "post", "reply", "repost", "quote".
+std::string_view KindName(PostKind kind);
+
 // "jsonl", "csv", "table".
 absl::StatusOr<RecordFormat> ParseRecordFormat(std::string_view name);
 

@@ -11,6 +11,9 @@
 namespace metier::sink {
 namespace {
 
+constexpr std::int64_t kTagDatabaseId = 0x4D455454;  // "METT"
+constexpr std::int64_t kTagDatabaseVersion = 1;
+
 constexpr std::string_view kTables =
     "CREATE TABLE posts(post INTEGER PRIMARY KEY, id TEXT, author TEXT, time TEXT, kind TEXT NOT NULL"
     " CHECK(kind IN ('post', 'reply', 'repost', 'quote')), lang TEXT NOT NULL, abstained TEXT);"
@@ -42,20 +45,6 @@ constexpr std::string_view kViews =
     "CREATE VIEW outcomes AS"
     " SELECT coalesce(abstained, 'tagged') AS outcome, lang, count(*) AS posts FROM posts GROUP BY outcome, lang;";
 
-std::string_view KindName(PostKind kind) {
-  switch (kind) {
-    case PostKind::kPost:
-      return "post";
-    case PostKind::kReply:
-      return "reply";
-    case PostKind::kRepost:
-      return "repost";
-    case PostKind::kQuote:
-      return "quote";
-  }
-  return "";
-}
-
 std::optional<std::string> TextOrNull(std::string_view text) {
   if (text.empty()) return std::nullopt;
   return text::RepairUtf8(text);
@@ -73,9 +62,8 @@ TagDatabase::TagDatabase(std::unique_ptr<SqliteFile> file) : file_(std::move(fil
 
 absl::StatusOr<std::unique_ptr<TagDatabase>> TagDatabase::Create(const std::string& path, const Taxonomy& taxonomy) {
   absl::StatusOr<std::unique_ptr<SqliteFile>> file =
-      SqliteFile::Create(path, kTagDatabaseId, kTagDatabaseVersion, TaxonomySchema() + std::string(kTables));
+      CreateResults(path, kTagDatabaseId, kTagDatabaseVersion, kTables, taxonomy);
   if (!file.ok()) return file.status();
-  if (absl::Status status = AddTaxonomy(taxonomy, (*file)->database()); !status.ok()) return status;
   return std::unique_ptr<TagDatabase>(new TagDatabase(*std::move(file)));
 }
 
@@ -85,7 +73,7 @@ absl::Status TagDatabase::Add(const Post& post, const Tagging& tagging, const st
   row.Bind(number);
   row.Bind(TextOrNull(post.id));
   row.Bind(TextOrNull(post.author));
-  row.Bind(post.time == kUnknownTime ? std::nullopt : std::optional(base::FormatTime(post.time)));
+  row.Bind(TimeOrNull(post.time));
   row.Bind(KindName(post.kind));
   row.Bind(std::string_view(tagging.lang));
   row.Bind(tagging.abstained == Abstention::kNone ? std::nullopt
@@ -117,9 +105,7 @@ absl::Status TagDatabase::Add(const Post& post, const Tagging& tagging, const st
 
 absl::Status TagDatabase::Finish(const RunFacts& facts) {
   statements_.reset();
-  if (absl::Status status = AddFacts(facts, file_->database()); !status.ok()) return status;
-  absl::Status status = Execute(file_->database(), std::string(kIndexes) + std::string(kViews));
-  return status.ok() ? file_->Finish() : status;
+  return FinishResults(facts, std::string(kIndexes) + std::string(kViews), file_.get());
 }
 
 }  // namespace metier::sink

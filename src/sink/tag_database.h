@@ -20,9 +20,6 @@
 
 namespace metier::sink {
 
-inline constexpr std::int64_t kTagDatabaseId = 0x4D455454;  // "METT"
-inline constexpr std::int64_t kTagDatabaseVersion = 1;
-
 // Not thread-safe. The same posts in the same order give the same bytes. Memory does not grow with the posts.
 class TagDatabase {
  public:

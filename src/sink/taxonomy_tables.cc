@@ -1,10 +1,13 @@
 #include "sink/taxonomy_tables.h"
 
-#include <cstdint>
+#include <utility>
 
+#include "base/message.h"
+#include "base/time.h"
 #include "sink/sqlite.h"
 
 namespace metier::sink {
+namespace {
 
 std::string TaxonomySchema() {
   return "CREATE TABLE run(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
@@ -42,6 +45,28 @@ absl::Status AddFacts(const RunFacts& facts, sqlite3* database) {
     run.Step();
   }
   return run.status();
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<SqliteFile>> CreateResults(const std::string& path, std::int64_t application_id,
+                                                          std::int64_t version, std::string_view tables,
+                                                          const Taxonomy& taxonomy) {
+  absl::StatusOr<std::unique_ptr<SqliteFile>> file =
+      SqliteFile::Create(path, application_id, version, base::Concat(TaxonomySchema(), tables));
+  if (!file.ok()) return file;
+  if (absl::Status status = AddTaxonomy(taxonomy, (*file)->database()); !status.ok()) return status;
+  return file;
+}
+
+absl::Status FinishResults(const RunFacts& facts, const std::string& indexes_and_views, SqliteFile* file) {
+  if (absl::Status status = AddFacts(facts, file->database()); !status.ok()) return status;
+  if (absl::Status status = Execute(file->database(), indexes_and_views); !status.ok()) return status;
+  return file->Finish();
+}
+
+std::optional<std::string> TimeOrNull(UnixSeconds time) {
+  return time == kUnknownTime ? std::nullopt : std::optional(base::FormatTime(time));
 }
 
 }  // namespace metier::sink

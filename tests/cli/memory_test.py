@@ -7,21 +7,13 @@ import subprocess
 import tempfile
 import unittest
 
-from program import PROGRAM, SAMPLES, post_lines, run
+from program import PROGRAM, SAMPLES, Scratch, post_lines, run
 
 TOWN = os.path.join(SAMPLES, "town.jsonl")
 LISTS = os.path.join(SAMPLES, "town.attributions.jsonl")
 
 
-class Memory(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = folder.name
-
-    def path(self, name):
-        return os.path.join(self.folder, name)
-
+class Memory(Scratch):
     def check(self, *arguments, bounds=("1K", "20K", "300k", "1M", "1G")):
         whole, err = run("profile", *arguments)
         for bound in bounds:

@@ -11,21 +11,13 @@ import threading
 import time
 import unittest
 
-from program import PROGRAM, SAMPLES, post_lines, records, run
+from program import PROGRAM, SAMPLES, Scratch, post_lines, records, run
 
 TOWN = os.path.join(SAMPLES, "town.jsonl")
 LINE = post_lines({"author": "ann", "text": "Finally broke 80 at Pebble Beach, putter was hot all day #golf"})
 
 
-class Inputs(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = folder.name
-
-    def path(self, name):
-        return os.path.join(self.folder, name)
-
+class Inputs(Scratch):
     @unittest.skipIf(os.geteuid() == 0 and subprocess.run(["setpriv", "--version"], capture_output=True).returncode != 0,
                      "NOT CHECKED: root may read everything")
     def test_an_unreadable_file_is_found_at_once(self):

@@ -2,7 +2,10 @@
 
 import json
 import os
+import pathlib
 import subprocess
+import tempfile
+import unittest
 
 PROGRAM = os.environ["METIER"]
 SAMPLES = os.path.join(os.path.dirname(__file__), "..", "..", "corpora", "samples")
@@ -21,3 +24,19 @@ def records(output):
 
 def post_lines(*posts):
     return b"".join(json.dumps(post).encode() + b"\n" for post in posts)
+
+
+class Scratch(unittest.TestCase):
+    """A folder of its own for each test."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def write(self, name, data):
+        pathlib.Path(self.path(name)).write_bytes(data)
+        return self.path(name)

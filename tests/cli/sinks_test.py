@@ -6,10 +6,9 @@ import os
 import pathlib
 import sqlite3
 import subprocess
-import tempfile
 import unittest
 
-from program import PROGRAM, SAMPLES, post_lines, records, run
+from program import Scratch, PROGRAM, SAMPLES, post_lines, records, run
 
 try:
     import duckdb
@@ -33,19 +32,7 @@ STRANGE = [
 ]
 
 
-class Scratch(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = folder.name
-
-    def path(self, name):
-        return os.path.join(self.folder, name)
-
-    def write(self, name, data):
-        pathlib.Path(self.path(name)).write_bytes(data)
-        return self.path(name)
-
+class Databases(Scratch):
     def database(self, path):
         database = sqlite3.connect(path)
         self.addCleanup(database.close)
@@ -56,7 +43,7 @@ def pairs(tagged):
     return [(number, topic["topic"], topic["confidence"]) for number, record in enumerate(tagged, 1) for topic in record["topics"]]
 
 
-class Files(Scratch):
+class Files(Databases):
     def test_a_file_is_what_a_stream_is(self):
         for command in ("tag", "profile"):
             for form in ("jsonl", "table", "csv"):
@@ -101,7 +88,7 @@ class Files(Scratch):
         self.assertEqual(os.listdir(self.folder), [])
 
 
-class Csv(Scratch):
+class Csv(Databases):
     def rows(self, *arguments, stdin=b""):
         run(*arguments, "--format", "csv", "-o", self.path("out.csv"), stdin=stdin)
         with open(self.path("out.csv"), encoding="utf-8-sig", newline="") as file:
@@ -128,7 +115,7 @@ class Csv(Scratch):
         self.assertEqual(authors, ["a,b", 'say "hi"', "Zoë 🎉", "'@ann", "", "\u202eturned"])
 
 
-class Sqlite(Scratch):
+class Sqlite(Databases):
     def tagged(self, *arguments, stdin=b"", code=0):
         run("tag", "--format", "sqlite", "-o", self.path("tags.sqlite"), *arguments, stdin=stdin, code=code)
         return self.database(self.path("tags.sqlite"))
@@ -222,7 +209,7 @@ class Sqlite(Scratch):
 
 
 @unittest.skipIf(duckdb is None, "NOT CHECKED: needs duckdb")
-class DuckDb(Scratch):
+class DuckDb(Databases):
     def test_json_and_csv(self):
         run("tag", "-o", self.path("tags.jsonl"), TOWN)
         run("tag", "--format", "csv", "-o", self.path("tags.csv"), TOWN)
@@ -258,7 +245,7 @@ class DuckDb(Scratch):
         self.assertEqual(rows, sorted(wanted))
 
 
-class Atomic(Scratch):
+class Atomic(Databases):
     """Whatever stops a run, what stood in the place of its file stands there still, and nothing else is left."""
 
     def check(self, code, *arguments, **more):
