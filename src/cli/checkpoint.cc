@@ -23,13 +23,11 @@
 namespace metier::cli {
 namespace {
 
+using base::SystemError;
+
 constexpr std::int64_t kVersion = 1;
 // So much of the end of the output is looked at before it is added to.
 constexpr std::int64_t kTail = std::int64_t{1} << 16;
-
-absl::Status SystemError(std::string_view what, const std::string& path) {
-  return absl::ErrnoToStatus(errno, base::Concat(what, " '", path, "'"));
-}
 
 absl::Status BeginAnew(std::string_view what, const std::string& path) {
   return absl::FailedPreconditionError(base::Concat(what, "; to begin anew, remove '", path, "'"));
@@ -41,6 +39,12 @@ sink::RunFacts SettingsOf(const Arguments& arguments, const tag::Knowledge& know
     settings[base::Concat("--", flag)] = arguments.Has(flag) ? "=" + arguments.Text(flag) : "";
   }
   return settings;
+}
+
+bool IsSameFile(const std::string& one, const std::string& other) {
+  std::error_code error;
+  const std::filesystem::path place = std::filesystem::weakly_canonical(one, error);
+  return !error && place == std::filesystem::weakly_canonical(other, error) && !error;
 }
 
 // The checksum of the last bytes up to `size`.
@@ -138,15 +142,17 @@ absl::StatusOr<std::unique_ptr<Checkpoint>> Checkpoint::Open(const Arguments& ar
   if (!target.ok()) return target.status();
   std::unique_ptr<Checkpoint> checkpoint(new Checkpoint(arguments.Text("checkpoint"), *std::move(target), *every));
   checkpoint->record_.settings = SettingsOf(arguments, knowledge);
+  for (const std::string* written : {&checkpoint->target_, &checkpoint->partial_}) {
+    if (IsSameFile(checkpoint->path_, *written)) {
+      return absl::InvalidArgumentError(base::Concat("--checkpoint and --output both write '", *written, "'"));
+    }
+  }
 
   std::error_code error;
-  if (!std::filesystem::exists(checkpoint->path_, error)) {
-    // That a checkpoint cannot be written is found out now.
-    absl::Status status = checkpoint->OpenPartial(O_CREAT);
-    if (status.ok() && ftruncate(checkpoint->descriptor_, 0) != 0)
-      status = SystemError("cannot write", checkpoint->partial_);
-    if (status.ok()) status = checkpoint->Save({}, /*finished=*/false);
-    if (!status.ok()) return status;
+  const bool resumes = std::filesystem::exists(checkpoint->path_, error);
+  if (error) return absl::ErrnoToStatus(error.value(), base::Concat("cannot read '", checkpoint->path_, "'"));
+  if (!resumes) {
+    if (absl::Status status = checkpoint->Begin(); !status.ok()) return status;
     return checkpoint;
   }
   const absl::StatusOr<std::string> text = base::ReadFile(checkpoint->path_);
@@ -159,12 +165,31 @@ absl::StatusOr<std::unique_ptr<Checkpoint>> Checkpoint::Open(const Arguments& ar
   return checkpoint;
 }
 
+// That a checkpoint cannot be written is found out now.
+absl::Status Checkpoint::Begin() {
+  if (absl::Status status = OpenPartial(O_CREAT); !status.ok()) return status;
+  absl::Status status;
+  if (ftruncate(descriptor_, 0) != 0) status = SystemError("cannot write", partial_);
+  // The name of the output must last as long as the checkpoint that speaks of it.
+  if (status.ok()) status = base::SyncDirectoryOf(partial_);
+  if (status.ok()) status = Save({}, /*finished=*/false);
+  if (!status.ok()) unlink(partial_.c_str());
+  return status;
+}
+
 absl::Status Checkpoint::OpenPartial(int flags) {
   descriptor_ = open(partial_.c_str(), O_RDWR | O_CLOEXEC | flags, 0666);
   if (descriptor_ < 0) return SystemError("cannot open", partial_);
-  if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
-    return absl::FailedPreconditionError(base::Concat("another run is writing '", partial_, "'"));
+  const absl::Status taken = absl::FailedPreconditionError(base::Concat("another run is writing '", partial_, "'"));
+  if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) return taken;
+  // It may have become the output of that run between the two.
+  struct stat held = {};
+  struct stat there = {};
+  if (fstat(descriptor_, &held) != 0 || stat(partial_.c_str(), &there) != 0 || held.st_ino != there.st_ino ||
+      held.st_dev != there.st_dev) {
+    return taken;
   }
+  if (absl::Status status = base::KeepPermissions(descriptor_, target_); !status.ok()) return status;
   output_ = std::make_unique<Output>(descriptor_, base::Concat("'", partial_, "'"), /*is_file=*/true);
   return absl::OkStatus();
 }
@@ -176,26 +201,42 @@ absl::Status Checkpoint::Resume(const CheckpointRecord& saved) {
     return BeginAnew(base::Concat("'", path_, "' was made with another ", key), path_);
   }
   std::error_code error;
-  if (saved.finished && !std::filesystem::exists(partial_, error)) {
-    record_ = saved;
-    return absl::OkStatus();
-  }
-  if (!std::filesystem::exists(partial_, error)) {
-    return BeginAnew(base::Concat("the output so far is gone: '", partial_, "'"), path_);
-  }
+  if (!std::filesystem::exists(partial_, error)) return error || !saved.finished ? Gone() : AcceptFinished(saved);
   if (absl::Status status = OpenPartial(0); !status.ok()) return status;
-  struct stat info = {};
-  if (fstat(descriptor_, &info) != 0) return SystemError("cannot read", partial_);
-  const absl::Status changed = BeginAnew(base::Concat("'", partial_, "' is not what '", path_, "' says"), path_);
-  if (info.st_size < saved.output_bytes) return changed;
-  const absl::StatusOr<std::uint64_t> tail = TailChecksum(descriptor_, saved.output_bytes, partial_);
-  if (!tail.ok()) return tail.status();
-  if (*tail != saved.output_checksum) return changed;
+  if (absl::Status status = CheckOutput(descriptor_, partial_, saved); !status.ok()) return status;
   if (ftruncate(descriptor_, saved.output_bytes) != 0 || lseek(descriptor_, saved.output_bytes, SEEK_SET) < 0) {
     return SystemError("cannot write", partial_);
   }
   record_ = saved;
   return absl::OkStatus();
+}
+
+absl::Status Checkpoint::CheckOutput(int descriptor, const std::string& path, const CheckpointRecord& saved) const {
+  struct stat info = {};
+  if (fstat(descriptor, &info) != 0) return SystemError("cannot read", path);
+  const absl::Status changed = BeginAnew(base::Concat("'", path, "' is not what '", path_, "' says"), path_);
+  if (info.st_size < saved.output_bytes) return changed;
+  const absl::StatusOr<std::uint64_t> tail = TailChecksum(descriptor, saved.output_bytes, path);
+  if (!tail.ok()) return tail.status();
+  return *tail == saved.output_checksum ? absl::OkStatus() : changed;
+}
+
+absl::Status Checkpoint::Gone() const {
+  return BeginAnew(base::Concat("the output so far is gone: '", partial_, "'"), path_);
+}
+
+// The run was stopped after the output got its name and before the checkpoint was removed.
+absl::Status Checkpoint::AcceptFinished(const CheckpointRecord& saved) {
+  const int descriptor = open(target_.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return Gone();
+  absl::Status status = CheckOutput(descriptor, target_, saved);
+  close(descriptor);
+  if (status.ok()) record_ = saved;
+  return status;
+}
+
+absl::Status Checkpoint::Grown() const {
+  return BeginAnew(base::Concat("'", target_, "' is complete, and the input has grown since"), path_);
 }
 
 absl::Status Checkpoint::Save(const InputPosition& position, bool finished) {
@@ -218,14 +259,12 @@ absl::Status Checkpoint::Reached(const InputPosition& position) {
 }
 
 absl::Status Checkpoint::Finish(const InputPosition& position) {
-  if (!record_.finished) {
+  if (output_ != nullptr) {
     if (absl::Status status = Save(position, /*finished=*/true); !status.ok()) return status;
-  }
-  if (descriptor_ >= 0) {
     if (absl::Status status = base::Replace(partial_, target_); !status.ok()) return status;
   }
   if (unlink(path_.c_str()) != 0 && errno != ENOENT) return SystemError("cannot remove", path_);
-  return absl::OkStatus();
+  return base::SyncDirectoryOf(path_);
 }
 
 }  // namespace metier::cli

@@ -46,12 +46,12 @@ class Checkpoint {
 
   // Up to where all is done; all zero at the first run.
   const InputPosition& begin() const { return record_.input; }
-  // Nothing is left to do but Finish().
-  bool finished() const { return record_.finished; }
   // Whether nothing was written yet.
   bool is_fresh() const { return record_.output_bytes == 0; }
-  // Null where finished().
+  // Null where the output has its name already, and nothing is left to do but to look at the input and to Finish().
   Output* output() { return output_.get(); }
+  // What is to be said where there are more posts all the same.
+  absl::Status Grown() const;
 
   // `position` is what the output written so far belongs to. Saves if enough posts have gone by since the last time.
   absl::Status Reached(const InputPosition& position);
@@ -59,7 +59,12 @@ class Checkpoint {
 
  private:
   Checkpoint(std::string path, std::string target, std::int64_t every);
+  absl::Status Begin();
   absl::Status Resume(const CheckpointRecord& saved);
+  absl::Status AcceptFinished(const CheckpointRecord& saved);
+  // Whether the file is the output that `saved` speaks of, and perhaps more.
+  absl::Status CheckOutput(int descriptor, const std::string& path, const CheckpointRecord& saved) const;
+  absl::Status Gone() const;
   absl::Status OpenPartial(int flags);
   absl::Status Save(const InputPosition& position, bool finished);
 

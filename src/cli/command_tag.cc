@@ -11,6 +11,7 @@
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/sinks.h"
+#include "explain/spans.h"
 #include "tag/tagger.h"
 
 namespace metier::cli {
@@ -46,19 +47,6 @@ absl::StatusOr<TagSettings> ReadSettings(const Arguments& arguments) {
   return settings;
 }
 
-// The spans that spoke for each topic given, strongest words and phrases alike.
-std::vector<sink::TopicSpans> SpansOf(const Tagging& tagging, tag::Tagger* tagger) {
-  std::vector<sink::TopicSpans> all;
-  for (const TopicScore& score : tagging.topics) {
-    sink::TopicSpans& spans = all.emplace_back();
-    spans.topic = score.topic;
-    for (const tag::Share& share : tagger->Account(score.topic).shares) {
-      if (share.share > 0) spans.spans.push_back({share.range.begin, share.range.end, share.share});
-    }
-  }
-  return all;
-}
-
 // One tagger a thread.
 class TaggerPool {
  public:
@@ -73,7 +61,8 @@ class TaggerPool {
       tag::Tagger& tagger = taggers_[static_cast<std::size_t>(thread)];
       Tagging& tagging = taggings_[static_cast<std::size_t>(thread)];
       tagger.Tag(posts[i].text, posts[i].lang, settings_.tag, &tagging);
-      sink->Take(i, posts[i], tagging, settings_.spans ? SpansOf(tagging, &tagger) : std::vector<sink::TopicSpans>());
+      sink->Take(i, posts[i], tagging,
+                 settings_.spans ? explain::SpansOf(tagging, &tagger) : std::vector<sink::TopicSpans>());
     });
   }
 
@@ -124,27 +113,32 @@ int TagOn(const Arguments& arguments, const tag::Knowledge& knowledge, const Tag
   const absl::StatusOr<std::unique_ptr<Checkpoint>> opened = Checkpoint::Open(arguments, knowledge);
   if (!opened.ok()) return Fail(opened.status());
   Checkpoint& checkpoint = **opened;
-  InputPosition position = checkpoint.begin();
-  if (!checkpoint.finished()) {
-    const absl::StatusOr<std::unique_ptr<TagSink>> sink =
+  std::unique_ptr<TagSink> sink;
+  if (checkpoint.output() != nullptr) {
+    absl::StatusOr<std::unique_ptr<TagSink>> text =
         OpenTagSink(arguments, knowledge, checkpoint.is_fresh(), checkpoint.output());
-    if (!sink.ok()) return Fail(sink.status());
-    TaggerPool taggers(knowledge, settings);
-    Progress progress(checkpoint.output());
-    const InputOptions options = {
-        .batch = settings.batch, .progress = &progress, .checksum = true, .begin = checkpoint.begin()};
-    absl::Status written;
-    absl::Status status = ForEachBatch(arguments, options, &position, [&](std::vector<Post>* posts) {
-      taggers.Tag(*posts, sink->get());
-      written = (*sink)->Write(*posts);
-      written.Update(checkpoint.Reached(position));
-      return written.ok();
-    });
-    progress.Done();
-    status.Update(written);
-    if (!status.ok()) return Fail(status);
+    if (!text.ok()) return Fail(text.status());
+    sink = *std::move(text);
   }
-  const absl::Status status = checkpoint.Finish(position);
+  TaggerPool taggers(knowledge, settings);
+  Progress progress(checkpoint.output());
+  InputPosition position;
+  const InputOptions options = {
+      .batch = settings.batch, .progress = &progress, .checksum = true, .begin = checkpoint.begin()};
+  absl::Status written;
+  absl::Status status = ForEachBatch(arguments, options, &position, [&](std::vector<Post>* posts) {
+    if (sink == nullptr) {
+      written = checkpoint.Grown();
+      return false;
+    }
+    taggers.Tag(*posts, sink.get());
+    written = sink->Write(*posts);
+    written.Update(checkpoint.Reached(position));
+    return written.ok();
+  });
+  progress.Done();
+  status.Update(written);
+  if (status.ok()) status = checkpoint.Finish(position);
   return status.ok() ? Outcome(position) : Fail(status);
 }
 

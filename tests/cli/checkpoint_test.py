@@ -6,28 +6,22 @@ import os
 import pathlib
 import random
 import subprocess
-import tempfile
 import time
 import unittest
 
-from program import PROGRAM, SAMPLES, post_lines, run
+from program import PROGRAM, SAMPLES, Scratch, post_lines, run
 
 TOWN = os.path.join(SAMPLES, "town.jsonl")
 
 
-class Checkpoints(unittest.TestCase):
+class Checkpoints(Scratch):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = folder.name
+        super().setUp()
         self.out, self.checkpoint, self.posts = self.path("out"), self.path("checkpoint"), self.path("posts.jsonl")
         lines = pathlib.Path(TOWN).read_bytes().splitlines(keepends=True)
         lines.insert(100, b"not json\n")
         lines.append(b'{"text": 5}\n')
         pathlib.Path(self.posts).write_bytes(b"".join(lines))
-
-    def path(self, name):
-        return os.path.join(self.folder, name)
 
     def words(self, *more, source=None):
         return [PROGRAM, "tag", "--checkpoint", self.checkpoint, "--checkpoint-every", "40", "-o", self.out, *more, source or self.posts]
@@ -102,8 +96,8 @@ class Checkpoints(unittest.TestCase):
         self.on(code=1)
         self.check_whole(whole)
 
-    def test_stopped_before_the_renaming(self):
-        whole, _ = run("tag", self.posts, code=1)
+    def stop_at_the_renaming(self):
+        """All is tagged, and the checkpoint says so; the output has not got its name."""
         program = subprocess.Popen(self.words(source="-"), stdin=subprocess.PIPE, stderr=subprocess.PIPE)
         while not os.path.exists(self.checkpoint):
             time.sleep(0.01)
@@ -113,18 +107,32 @@ class Checkpoints(unittest.TestCase):
         self.assertIn(b"cannot replace", err)
         self.assertTrue(json.loads(pathlib.Path(self.checkpoint).read_bytes())["finished"])
         os.rmdir(self.out)
-        self.on(code=1, source="/dev/null")  # nothing is read again
+
+    def test_stopped_before_the_renaming(self):
+        whole, _ = run("tag", self.posts, code=1)
+        self.stop_at_the_renaming()
+        self.assertIn(b"fewer posts", self.on(code=2, source="/dev/null"))
+        self.on(code=1)
         self.check_whole(whole)
 
     def test_stopped_after_the_renaming(self):
-        self.assertTrue(self.kill_after(200))
         whole, _ = run("tag", self.posts, code=1)
+        self.stop_at_the_renaming()
         os.rename(self.out + ".partial", self.out)
-        pathlib.Path(self.out).write_bytes(whole)
-        record = json.loads(pathlib.Path(self.checkpoint).read_bytes())
-        pathlib.Path(self.checkpoint).write_text(json.dumps({**record, "finished": True}))
+        with open(self.posts, "ab") as posts:
+            grown = post_lines({"text": "golf"})
+            posts.write(grown)
+        self.assertIn(b"has grown", self.on(code=2))
+        os.truncate(self.posts, os.path.getsize(self.posts) - len(grown))
         self.on(code=1)
         self.check_whole(whole)
+
+    def test_a_finished_checkpoint_is_not_believed_without_its_output(self):
+        self.stop_at_the_renaming()
+        os.remove(self.out + ".partial")
+        self.assertIn(b"gone", self.on(code=2))
+        self.write("out", b"something else\n")
+        self.assertIn(b"is not what", self.on(code=2))
 
     def test_other_inputs(self):
         whole, _ = run("tag", self.posts, code=1)
@@ -185,6 +193,20 @@ class Checkpoints(unittest.TestCase):
             self.assertIn(b"--checkpoint goes with", run("tag", *arguments, self.posts, code=2)[1])
         self.assertIn(b"needs --checkpoint", run("tag", "--checkpoint-every", "5", self.posts, code=2)[1])
         self.assertIn(b"/no/such", run("tag", "--checkpoint", "/no/such/file", "-o", self.out, self.posts, code=2)[1])
+
+    def test_the_checkpoint_is_another_file_than_the_output(self):
+        for checkpoint in [self.out, self.out + ".partial", os.path.join(self.folder, ".", "out")]:
+            done = subprocess.run([PROGRAM, "tag", "--checkpoint", checkpoint, "-o", self.out, self.posts], capture_output=True)
+            self.assertEqual(done.returncode, 2, checkpoint)
+            self.assertIn(b"both write", done.stderr)
+            self.assertEqual(os.listdir(self.folder), ["posts.jsonl"])
+
+    @unittest.skipIf(os.name != "posix", "NOT CHECKED: permissions")
+    def test_the_output_on_its_way_is_as_private_as_what_it_replaces(self):
+        self.write("out", b"")
+        os.chmod(self.out, 0o600)
+        self.kill_after(40)
+        self.assertEqual(os.stat(self.out + ".partial").st_mode & 0o777, 0o600)
 
 
 if __name__ == "__main__":
