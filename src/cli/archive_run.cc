@@ -5,7 +5,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "base/file.h"
+#include "base/new_file.h"
 #include "base/time.h"
+#include "cli/cleanup.h"
 #include "cli/input.h"
 #include "cli/progress.h"
 #include "explain/provenance.h"
@@ -46,28 +48,29 @@ absl::Status TagPosts(const Arguments& arguments, const tag::Knowledge& knowledg
   Progress progress;
   InputPosition position;
   absl::Status taken;
-  absl::Status status = ForEachBatch(arguments, {.progress = &progress}, &position, [&](std::vector<Post>* posts) {
-    tagged.resize(posts->size());
-    if (evidence != nullptr) seen.resize(posts->size());
-    InParallel(threads, posts->size(), [&](int thread, std::size_t i) {
-      const Post& post = (*posts)[i];
-      tag::Tagger& tagger = taggers[static_cast<std::size_t>(thread)];
-      Tagging& tagging = taggings[static_cast<std::size_t>(thread)];
-      tagger.Tag(post.text, post.lang, tag::EvidenceOptions(), &tagging);
-      tagged[i] = weigh::MakeTaggedPost(post, tagger.tokens(), tagging.topics);
-      if (is_wanted(post)) seen[i] = explain::CollectEvidence(post, tagging, knowledge, &tagger);
-    });
-    for (std::size_t i = 0; i < posts->size() && taken.ok(); ++i) {
-      const Post& post = (*posts)[i];
-      if (is_wanted(post)) evidence->store->Add(post.author, tagged[i], std::move(seen[i]));
-      if (post.author.empty()) {
-        ++counts->authorless;
-      } else {
-        taken = take(post.author, std::move(tagged[i]));
-      }
-    }
-    return taken.ok();
-  });
+  absl::Status status =
+      ForEachBatch(arguments, {.progress = &progress}, &position, [&](std::vector<Post>* posts) {
+        tagged.resize(posts->size());
+        if (evidence != nullptr) seen.resize(posts->size());
+        InParallel(threads, posts->size(), [&](int thread, std::size_t i) {
+          const Post& post = (*posts)[i];
+          tag::Tagger& tagger = taggers[static_cast<std::size_t>(thread)];
+          Tagging& tagging = taggings[static_cast<std::size_t>(thread)];
+          tagger.Tag(post.text, post.lang, tag::EvidenceOptions(), &tagging);
+          tagged[i] = weigh::MakeTaggedPost(post, tagger.tokens(), tagging.topics);
+          if (is_wanted(post)) seen[i] = explain::CollectEvidence(post, tagging, knowledge, &tagger);
+        });
+        for (std::size_t i = 0; i < posts->size() && taken.ok(); ++i) {
+          const Post& post = (*posts)[i];
+          if (is_wanted(post)) evidence->store->Add(post.author, tagged[i], std::move(seen[i]));
+          if (post.author.empty()) {
+            ++counts->authorless;
+          } else {
+            taken = take(post.author, std::move(tagged[i]));
+          }
+        }
+        return taken.ok();
+      });
   counts->posts = position.posts;
   counts->refused = position.refused;
   status.Update(taken);
@@ -123,6 +126,11 @@ absl::StatusOr<profile::ArchiveProfile> ReadStates(std::span<const std::string> 
     merged.Merge(*std::move(archive));
   }
   return merged;
+}
+
+absl::Status CheckPartial(const Arguments& arguments) {
+  RemoveIfKilled(arguments.Text("partial"));
+  return base::NewFile::Create(arguments.Text("partial")).status();
 }
 
 absl::Status WritePartial(const Arguments& arguments, profile::ArchiveProfile archive, const tag::Knowledge& knowledge,

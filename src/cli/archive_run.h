@@ -52,6 +52,9 @@ absl::Status TagPosts(const Arguments& arguments, const tag::Knowledge& knowledg
 // The archives of the state files `paths`, merged. FailedPrecondition where one was made with other knowledge.
 absl::StatusOr<profile::ArchiveProfile> ReadStates(std::span<const std::string> paths, const tag::Knowledge& knowledge);
 
+// Whether --partial can be written, before the work is done; and nothing half-written stays if it is killed.
+absl::Status CheckPartial(const Arguments& arguments);
+
 // Writes the archive to the file --partial names; of people who are no subjects only what is needed.
 absl::Status WritePartial(const Arguments& arguments, profile::ArchiveProfile archive, const tag::Knowledge& knowledge,
                           const profile::FinishOptions& options);

@@ -1,5 +1,6 @@
 #include "cli/audit_run.h"
 
+#include <stop_token>
 #include <utility>
 
 #include "cli/disputes.h"
@@ -39,11 +40,13 @@ absl::StatusOr<std::unique_ptr<const explain::Reweigher>> RunAudit(const Argumen
                                        request.smallest_sets ? reweigher.get() : nullptr,
                                        request.only};
   absl::Status status;
+  std::stop_source stop;
+  request.options.stop = stop.get_token();
   (*std::move(archive))
       .Finish(knowledge.taxonomy(), *parameters, request.options,
               [&](const Profile& person, const weigh::Ledger& ledger) {
-                if (!status.ok()) return;
                 status = sink(person, explain::BuildAudit(person, ledger, inputs));
+                if (!status.ok()) stop.request_stop();
                 evidence.Forget(person.user);
               });
   if (!status.ok()) return status;

@@ -65,7 +65,7 @@ absl::StatusOr<profile::ArchiveProfile> ReadEverything(const Arguments& argument
 
 absl::Status MakePartial(const Arguments& arguments, const tag::Knowledge& knowledge, int threads,
                          const profile::FinishOptions& options, InputCounts* counts) {
-  RemoveIfKilled(arguments.Text("partial"));
+  if (absl::Status status = CheckPartial(arguments); !status.ok()) return status;
   absl::StatusOr<profile::ArchiveProfile> archive = ReadEverything(arguments, knowledge, threads, counts);
   if (!archive.ok()) return archive.status();
   return WritePartial(arguments, *std::move(archive), knowledge, options);

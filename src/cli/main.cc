@@ -16,7 +16,7 @@ int Print(const std::string& text) {
   Output output;
   output.Write(text);
   output.Flush();
-  return output.status().ok() ? kAllFine : kCouldNotRun;
+  return output.status().ok() ? kAllFine : Fail(output.status());
 }
 
 int Dispatch(std::span<const char* const> words) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/message.h"
+#include "cli/cleanup.h"
 
 namespace metier::cli {
 namespace {
@@ -35,6 +36,7 @@ absl::StatusOr<std::unique_ptr<Output>> Output::Open(const Arguments& arguments)
     output->owned_ = true;
     return output;
   }
+  RemoveIfKilled(path);
   absl::StatusOr<base::NewFile> file = base::NewFile::Create(path);
   if (!file.ok()) return file.status();
   auto output = std::make_unique<Output>(-1, path, /*is_file=*/true);
