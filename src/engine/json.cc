@@ -70,6 +70,7 @@ absl::StatusOr<std::string> ExplainPerson(const Engine& engine, std::span<const 
     if (!attributions.empty()) {
       engine::AttributionTagger attribution_tagger(knowledge);
       for (const Attribution& attribution : attributions) {
+        if (stop.stop_requested()) return absl::CancelledError("stopped while tagging");
         absl::StatusOr<std::vector<weigh::TopicEvidence>> topics =
             attribution_tagger.TopicsOf(attribution, engine.limits());
         if (!topics.ok()) return topics.status();

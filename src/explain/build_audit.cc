@@ -8,25 +8,12 @@
 
 #include "explain/usual_response.h"
 #include "profile/features.h"
+#include "sink/records.h"
 
 namespace metier::explain {
 namespace {
 
 constexpr std::size_t kNearShown = 5;
-
-std::string_view KindName(PostKind kind) {
-  switch (kind) {
-    case PostKind::kPost:
-      return "post";
-    case PostKind::kReply:
-      return "reply";
-    case PostKind::kRepost:
-      return "repost";
-    case PostKind::kQuote:
-      return "quote";
-  }
-  return "";
-}
 
 // Zero has one sign: a stored zero has none.
 double Plain(double value) { return value + 0.0; }
@@ -384,7 +371,7 @@ class Builder {
       if (inputs_.keep_text) post.text = evidence->text;
     }
     post.time = ledger_.posts[index].time;
-    post.kind = KindName(ledger_.posts[index].kind);
+    post.kind = sink::KindName(ledger_.posts[index].kind);
     post.ranked = record.ranked;
     post.readers = static_cast<std::int64_t>(record.response.readers.size());
     post.react_rarely = record.response.readers_by_class[static_cast<std::size_t>(weigh::SelectivityClass::kRarely)];

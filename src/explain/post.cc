@@ -1,7 +1,6 @@
 #include "explain/post.h"
 
 #include <algorithm>
-#include <span>
 #include <utility>
 
 #include "explain/provenance.h"
@@ -24,18 +23,16 @@ std::string Slugs(const std::vector<TopicIndex>& topics, const Taxonomy& taxonom
 }
 
 void AddShortTopics(tag::Tagger* tagger, PostExplanation* explanation) {
-  std::vector<TopicIndex> order;
-  const std::span<const double> confidences = tagger->confidences();
-  for (std::size_t i = 0; i < confidences.size(); ++i) {
-    const auto topic = static_cast<TopicIndex>(i);
+  std::vector<TopicScore> order;
+  for (const TopicScore& score : tagger->ConfidencesFrom(kWorthConsidering)) {
     const bool given = std::any_of(explanation->tagging.topics.begin(), explanation->tagging.topics.end(),
-                                   [topic](const TopicScore& score) { return score.topic == topic; });
-    if (!given && confidences[i] >= kWorthConsidering) order.push_back(topic);
+                                   [&score](const TopicScore& other) { return other.topic == score.topic; });
+    if (!given) order.push_back(score);
   }
   std::stable_sort(order.begin(), order.end(),
-                   [&confidences](TopicIndex a, TopicIndex b) { return confidences[a] > confidences[b]; });
+                   [](const TopicScore& a, const TopicScore& b) { return a.confidence > b.confidence; });
   order.resize(std::min(order.size(), kConsidered));
-  for (const TopicIndex topic : order) explanation->considered.push_back(tagger->Account(topic));
+  for (const TopicScore& score : order) explanation->considered.push_back(tagger->Account(score.topic));
 }
 
 // A logit by what gave it: with calibration and the model's bias these are all of it.

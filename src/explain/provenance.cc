@@ -16,7 +16,7 @@ profile::StateOrigin OriginOf(const tag::Knowledge& knowledge) {
   origin.model_checksum = knowledge.model().checksum();
   origin.lexicon_checksum = knowledge.lexicon().checksum();
   origin.taxonomy_checksum = knowledge.taxonomy().checksum();
-  origin.words_checksum = base::Checksum(knowledge.words()->contents());
+  origin.words_checksum = knowledge.words_checksum();
   return origin;
 }
 

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/time.h"
+#include "profile/parameters.h"
 #include "sink/table.h"
 #include "tag/tagger.h"
 
@@ -16,6 +17,9 @@ namespace {
 constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
                                                       "May",       "June",     "July",     "August",
                                                       "September", "October",  "November", "December"};
+
+// The limits that ship: accounts do not hold them.
+constexpr profile::ProfileParameters kGates = {};
 
 std::string Month(UnixSeconds time) {
   const std::string text = base::FormatTime(time);  // "2018-10-10T..."
@@ -128,7 +132,7 @@ std::string Fixed(double value, int decimals, bool sign) {
   return text;
 }
 
-std::string LeansBy(double confidence) { return Fixed(std::floor(confidence * 100) / 100, 2); }
+std::string LeansBy(double confidence) { return Fixed(std::floor(confidence * 100 + 1e-9) / 100, 2); }
 
 std::string CountsFrom() { return Fixed(*tag::EvidenceOptions().min_confidence, 2); }
 
@@ -198,8 +202,11 @@ std::string GateMeaning(std::string_view gate, std::int64_t occasions, std::int6
   if (gate == "few_occasions") return "fewer than 3 occasions that are clearly about it";
   if (gate == "one_week") return "all within one week";
   if (gate == "thin") {
-    const std::string needed = "expertise takes 5 occasions in 4 weeks, worth 3.5 sure posts together";
-    if (occasions >= 5 && weeks >= 4) return needed + "; what is here is worth less";
+    const std::string needed = "expertise takes " + Fixed(kGates.thin_occasions, 0) + " occasions in " +
+                               Fixed(kGates.thin_weeks, 0) + " weeks, worth " + Fixed(kGates.thin_mass, 1) +
+                               " sure posts together";
+    const bool often = static_cast<double>(occasions) >= kGates.thin_occasions;
+    if (often && static_cast<double>(weeks) >= kGates.thin_weeks) return needed + "; what is here is worth less";
     return needed + "; here are " + Counted(occasions, "occasion") + " in " + Counted(weeks, "week");
   }
   if (gate == "six_weeks") return "all, or all but one, within six weeks";

@@ -18,7 +18,8 @@ constexpr double kMargin = 1e-6;
 // What no logit is below whose Sigmoid reaches `confidence`.
 double LowestLogitOf(double confidence) {
   if (confidence <= 0) return -kInfinity;
-  return confidence < 1 ? std::log(confidence / (1 - confidence)) - kMargin : std::log(1 / kMargin);
+  // Near 1 Sigmoid rounds upwards by more than the margin: no bar is higher than that of 1 - kMargin.
+  return std::min(std::log(confidence / (1 - confidence)), -std::log(kMargin)) - kMargin;
 }
 
 }  // namespace

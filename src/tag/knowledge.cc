@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/status/status.h"
+#include "base/checksum.h"
 #include "tag/compiled_knowledge.h"
 
 namespace metier::tag {
@@ -54,6 +55,7 @@ absl::StatusOr<std::unique_ptr<const Knowledge>> Knowledge::Load(const std::stri
 absl::StatusOr<std::unique_ptr<const Knowledge>> Knowledge::Make(std::shared_ptr<const WrittenKnowledge> written,
                                                                  model::FrozenModel model) {
   std::unique_ptr<Knowledge> knowledge(new Knowledge(std::move(written), std::move(model)));
+  knowledge->words_checksum_ = base::Checksum(knowledge->words()->contents());
   if (absl::Status status = knowledge->MatchLabels(); !status.ok()) return status;
   if (absl::Status status = knowledge->FindRoots(); !status.ok()) return status;
   return knowledge;

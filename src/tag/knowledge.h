@@ -63,6 +63,8 @@ class Knowledge {
   // The roots of the taxonomy, and which of them a topic stands under (or is): bit i for roots()[i].
   std::span<const TopicIndex> roots() const { return roots_; }
   std::uint64_t RootsOf(TopicIndex topic) const { return root_masks_[topic]; }
+  std::uint64_t words_checksum() const { return words_checksum_; }
+
   // How much posts at large show of each topic, in [0, 1], in the order of topics.
   std::vector<double> Background() const;
 
@@ -74,6 +76,7 @@ class Knowledge {
 
   std::shared_ptr<const WrittenKnowledge> written_;
   model::FrozenModel model_;
+  std::uint64_t words_checksum_ = 0;
   std::vector<std::int32_t> labels_;
   std::size_t chatter_label_ = 0;
   model::LabelCalibration unknown_;

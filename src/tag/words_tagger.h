@@ -28,13 +28,16 @@ class WordsTagger {
   const std::vector<TopicScore>& Tag(std::string_view text, std::string_view lang);
 
  private:
+  std::vector<TopicScore> Ask(std::string_view text, std::string_view lang);
+
   static constexpr std::size_t kMostAnswers = 20'000;
-  static constexpr std::size_t kLongestKept = 1'000;  // bytes; a longer one is no list's name, and stands alone
+  static constexpr std::size_t kLongestKept = 1'000;  // bytes; a longer one is no list's name
 
   TopicNames names_;
   Tagger tagger_;
   Tagging tagging_;
   std::map<std::pair<std::string, std::string>, std::vector<TopicScore>> answers_;
+  std::vector<TopicScore> unkept_;
 };
 
 }  // namespace metier::tag
