@@ -183,7 +183,8 @@ class Profiler:
     def add_attributions(self, attributions: Iterable[AttributionLike]) -> None:
         """Takes in what is said of people: dicts like {"kind": "list", "user": "ann", "by": "bob", "text": "golf pros"}, with the
         fields of docs/formats/attribution.md. They confirm what posts show and create nothing. ValueError for one that is none,
-        LookupError for a topic that there is not; those before it are in."""
+        LookupError for a topic that there is not: those before it are in, but for a kind that is none, or a field of another
+        type (TypeError), which are found out before anything is taken."""
         self._profiler.add_attributions(attribution_fields(attributions))
 
     def profiles(

@@ -63,12 +63,22 @@ def as_posts(posts: Iterable[PostLike]) -> Iterator[_metier.Post]:
         yield from _from_dicts(waiting, count - len(waiting))
 
 
+def _attribution_field(record: AttributionLike, name: str) -> str:
+    value = record.get(name)
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if name in ("user", "by") and isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    raise TypeError(f"{name} of an attribution cannot be {type(value).__name__}")
+
+
 def attribution_fields(attributions: Iterable[AttributionLike]) -> list[list[str]]:
-    """The fields of each record of attribution (docs/formats/attribution.md), those that are absent or None empty."""
-    return [
-        ["" if record.get(name) is None else str(record[name]) for name in ("kind", "user", "by", "topic", "text", "lang")]
-        for record in attributions
-    ]
+    """The fields of each record of attribution (docs/formats/attribution.md), those that are absent or None empty. As in
+    files, people may be named by whole numbers; everything else is a string."""
+    names = ("kind", "user", "by", "topic", "text", "lang")
+    return [[_attribution_field(record, name) for name in names] for record in attributions]
 
 
 def seconds(time: TimeLike) -> Optional[int]:
