@@ -42,7 +42,8 @@ namespace metier {
 struct Limits {
   // Bytes of one text, 1 to 1 GiB. A longer text is not looked at: tagging abstains with kTooLong, a profiler leaves the post
   // out and counts it. The default is the longest record that the readers give. Time and memory are linear in the text: a
-  // megabyte takes seconds, and 25 times its size in buffers that the tagger keeps. A service will want less.
+  // megabyte takes some tenths of a second, and up to 60 times its size in buffers that the tagger keeps. A service will want
+  // less.
   std::int64_t text_bytes = std::int64_t{16} << 20;
   // Posts of one person that are weighed, 1 to 10 million. Of more an even sample stays (whole texts, by the hash of their
   // words, so that no order of arrival matters) and Profile::left_out counts the others.

@@ -24,7 +24,7 @@
    8. NULL where an object or an output is wanted, an index or a value out of range, an unknown enum: METIER_INVALID_ARGUMENT (or an
       empty answer, from functions that cannot fail), never a crash. What cannot be told from C is yours to keep: pointers that
       are neither NULL nor valid, and use of a copied pointer after the object was freed.
-   9. What may take long looks at a metier_stop (NULL: none) between posts and between people: METIER_CANCELLED.
+   9. What takes a metier_stop (NULL: none) looks at it between posts and between people: METIER_CANCELLED.
   10. Nothing here prints, exits, starts threads, reads the environment or keeps global state.
   11. All numbers, ranges and failures are those of the C++ header named beside each group, where they are written out.
 

@@ -71,8 +71,8 @@ struct OpenOptions {
   std::string path;  // a file, an archive of files, a directory, or "-" for standard input
   Format format = Format::kAuto;
   FieldMap map = {};  // Goes with JSON Lines, CSV and TSV; kAuto then looks for nothing else.
-  // How many bytes of a file were read, as it lies on the disk, is added here while it is; null: nowhere. Nothing is
-  // added for a directory.
+  // How many bytes of a file were read, as it lies on the disk, is added here while it is; null: nowhere. Of a
+  // directory, or a file with others beside it, every file that is opened counts, each time.
   std::atomic<std::int64_t>* bytes_read = nullptr;
 };
 

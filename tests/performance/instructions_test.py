@@ -33,6 +33,7 @@ STAGES = {
         "features": "metier::model::ExtractFeatures(",
         "scores": "metier::model::Scorer::Score(",
         "phrases": "metier::lexicon::Lexicon::Match(",
+        "topics": "metier::tag::Confidences::Above(",
         "language": "metier::text::DetectLanguage(",
         "tag, all of it": "metier::cli::RunTag(",
     },
