@@ -49,7 +49,7 @@ absl::Status TagPosts(const Arguments& arguments, const tag::Knowledge& knowledg
   InputPosition position;
   absl::Status taken;
   absl::Status status =
-      ForEachBatch(arguments, {.progress = &progress}, &position, [&](std::vector<Post>* posts) {
+      ForEachBatch(arguments, {.threads = threads, .progress = &progress}, &position, [&](std::vector<Post>* posts) {
         tagged.resize(posts->size());
         if (evidence != nullptr) seen.resize(posts->size());
         InParallel(threads, posts->size(), [&](int thread, std::size_t i) {

@@ -41,7 +41,7 @@ absl::Status AddAttributionFile(const Arguments& arguments, const tag::Knowledge
   };
   callbacks.refuse = [counts](const archive::RecordError& fault) {
     ++counts->refused;
-    ComplainOf(fault);
+    Complain(TextOf(fault));
   };
   archive::ReadAttributions(*std::move(source), path, callbacks);
   return absl::OkStatus();

@@ -93,7 +93,8 @@ int TagAll(const Arguments& arguments, const tag::Knowledge& knowledge, const Ta
   Progress progress(output.get());
   InputPosition position;
   absl::Status written;
-  absl::Status status = ForEachBatch(arguments, {.progress = &progress}, &position, [&](std::vector<Post>* posts) {
+  const InputOptions options = {.threads = settings.threads, .progress = &progress};
+  absl::Status status = ForEachBatch(arguments, options, &position, [&](std::vector<Post>* posts) {
     taggers.Tag(*posts, sink->get());
     written = (*sink)->Write(*posts);
     return written.ok() && !(*sink)->closed();
@@ -123,8 +124,11 @@ int TagOn(const Arguments& arguments, const tag::Knowledge& knowledge, const Tag
   TaggerPool taggers(knowledge, settings);
   Progress progress(checkpoint.output());
   InputPosition position;
-  const InputOptions options = {
-      .batch = settings.batch, .progress = &progress, .checksum = true, .begin = checkpoint.begin()};
+  const InputOptions options = {.batch = settings.batch,
+                                .threads = settings.threads,
+                                .progress = &progress,
+                                .checksum = true,
+                                .begin = checkpoint.begin()};
   absl::Status written;
   absl::Status status = ForEachBatch(arguments, options, &position, [&](std::vector<Post>* posts) {
     if (sink == nullptr) {

@@ -3,8 +3,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <fstream>
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -70,19 +72,103 @@ std::uint64_t ChecksumOf(const Post& post, std::uint64_t before) {
   return checksum;
 }
 
-// Says what became of a file while it was read; whether something of it may be missing.
-bool HasShrunk(const std::string& path, std::optional<std::int64_t> before) {
-  if (!before) return false;
-  const std::int64_t after = SizeOf(path).value_or(0);
-  if (after == *before) return false;
-  const std::string change = absl::StrCat("while it was read, from ", *before, " to ", after, " bytes");
-  if (after > *before) {
-    Complain(absl::StrCat(path, ": grew ", change, "; what was added after its end was reached is not read"));
-    return false;
+// Posts that were read together, and what is to be said of the records between them.
+struct Chunk {
+  std::vector<Post> posts;
+  std::vector<std::string> complaints;
+  InputPosition position;  // after them
+  bool last = false;       // nothing comes after it, be it for a failure
+  absl::Status status;     // if not OK the posts are of no use
+};
+
+// The operands as one stream of chunks. To be used by one thread at a time.
+class PostStream {
+ public:
+  PostStream(std::vector<std::string> paths, archive::Format format, archive::FieldMap map, const InputOptions& options)
+      : paths_(std::move(paths)), format_(format), map_(std::move(map)), options_(options) {}
+
+  Chunk Next() {
+    Chunk chunk;
+    // Complaints count too: a file without one good record must not fill the memory with them.
+    while (!chunk.last && chunk.posts.size() + chunk.complaints.size() < options_.batch) Read(&chunk);
+    chunk.position = position_;
+    return chunk;
   }
-  Complain(absl::StrCat(path, ": shrank ", change, "; posts may be missing"));
-  return true;
-}
+
+ private:
+  bool is_old() const { return position_.posts + position_.refused < options_.begin.posts + options_.begin.refused; }
+
+  void Fail(absl::Status status, Chunk* chunk) {
+    chunk->status = std::move(status);
+    chunk->last = true;
+  }
+
+  // One record more, or the next file.
+  void Read(Chunk* chunk) {
+    if (reader_ == nullptr) return OpenNext(chunk);
+    Post post;
+    const bool old = is_old();
+    switch (reader_->Next(&post, &fault_)) {
+      case archive::ReadResult::kPost:
+        ++position_.posts;
+        if (options_.checksum) position_.checksum = ChecksumOf(post, position_.checksum);
+        if (!old) chunk->posts.push_back(std::move(post));
+        break;
+      case archive::ReadResult::kError:
+        ++position_.refused;
+        if (!old) chunk->complaints.push_back(TextOf(fault_));
+        break;
+      case archive::ReadResult::kEnd:
+        reader_.reset();
+        CompareSizes(chunk);
+        return;
+    }
+    if (old && !is_old() && position_ != options_.begin) {
+      Fail(absl::FailedPreconditionError("the input does not begin with the posts that were read before"), chunk);
+    }
+  }
+
+  void OpenNext(Chunk* chunk) {
+    if (next_ == paths_.size()) {
+      chunk->last = true;
+      if (is_old()) Fail(absl::FailedPreconditionError("the input has fewer posts than were read before"), chunk);
+      return;
+    }
+    const std::string& path = paths_[next_++];
+    size_ = SizeOf(path);
+    std::atomic<std::int64_t>* const bytes = options_.progress == nullptr ? nullptr : &options_.progress->bytes().done;
+    absl::StatusOr<std::unique_ptr<archive::Reader>> reader =
+        archive::OpenArchive({.path = path, .format = format_, .map = map_, .bytes_read = bytes});
+    if (!reader.ok()) return Fail(reader.status(), chunk);
+    reader_ = *std::move(reader);
+  }
+
+  // Says what became of the file while it was read.
+  void CompareSizes(Chunk* chunk) {
+    if (!size_) return;
+    const std::string& path = paths_[next_ - 1];
+    const std::int64_t after = SizeOf(path).value_or(0);
+    if (after == *size_) return;
+    const std::string change = absl::StrCat("while it was read, from ", *size_, " to ", after, " bytes");
+    if (after > *size_) {
+      chunk->complaints.push_back(
+          absl::StrCat(path, ": grew ", change, "; what was added after its end was reached is not read"));
+      return;
+    }
+    chunk->complaints.push_back(absl::StrCat(path, ": shrank ", change, "; posts may be missing"));
+    ++position_.refused;
+  }
+
+  const std::vector<std::string> paths_;
+  const archive::Format format_;
+  const archive::FieldMap map_;
+  const InputOptions options_;
+  InputPosition position_;
+  std::size_t next_ = 0;              // of the paths, to be opened
+  std::optional<std::int64_t> size_;  // of the open file, when it was opened
+  std::unique_ptr<archive::Reader> reader_;
+  archive::RecordError fault_;
+};
 
 }  // namespace
 
@@ -98,49 +184,21 @@ absl::Status ForEachBatch(const Arguments& arguments, const InputOptions& option
   }
   const std::vector<std::string> paths = PathsOf(arguments);
   if (absl::Status status = CheckReadable(paths); !status.ok()) return status;
-  ReadBytes* const bytes = options.progress == nullptr ? nullptr : &options.progress->bytes();
-  if (bytes != nullptr) bytes->total = TotalBytes(paths);
+  if (options.progress != nullptr) options.progress->bytes().total = TotalBytes(paths);
 
+  PostStream stream(paths, *format, std::move(map), options);
+  const std::launch when = options.threads > 1 ? std::launch::async : std::launch::deferred;
+  const auto read = [&] { return std::async(when, &PostStream::Next, &stream); };
   *position = {};
-  const std::int64_t begin = options.begin.posts + options.begin.refused;
-  const auto is_old = [&] { return position->posts + position->refused < begin; };
-  std::vector<Post> batch;
-  archive::RecordError fault;
-  for (const std::string& path : paths) {
-    const std::optional<std::int64_t> size = SizeOf(path);
-    absl::StatusOr<std::unique_ptr<archive::Reader>> reader = archive::OpenArchive(
-        {.path = path, .format = *format, .map = map, .bytes_read = bytes == nullptr ? nullptr : &bytes->done});
-    if (!reader.ok()) return reader.status();
-    for (bool more = true; more;) {
-      Post post;
-      const bool old = is_old();
-      switch ((*reader)->Next(&post, &fault)) {
-        case archive::ReadResult::kPost:
-          ++position->posts;
-          if (options.checksum) position->checksum = ChecksumOf(post, position->checksum);
-          if (!old) batch.push_back(std::move(post));
-          break;
-        case archive::ReadResult::kError:
-          ++position->refused;
-          if (!old) ComplainOf(fault);
-          break;
-        case archive::ReadResult::kEnd:
-          more = false;
-          continue;
-      }
-      if (old && !is_old() && *position != options.begin) {
-        return absl::FailedPreconditionError("the input does not begin with the posts that were read before");
-      }
-      if (batch.size() == options.batch) {
-        if (!use(&batch)) return absl::OkStatus();
-        batch.clear();
-        if (options.progress != nullptr) options.progress->Show(position->posts);
-      }
-    }
-    if (HasShrunk(path, size)) ++position->refused;
+  for (std::future<Chunk> next = read(); next.valid();) {
+    Chunk chunk = next.get();
+    if (!chunk.last) next = read();
+    for (const std::string& complaint : chunk.complaints) Complain(complaint);
+    if (!chunk.status.ok()) return chunk.status;
+    *position = chunk.position;
+    if (!chunk.posts.empty() && !use(&chunk.posts)) break;
+    if (options.progress != nullptr) options.progress->Show(position->posts);
   }
-  if (is_old()) return absl::FailedPreconditionError("the input has fewer posts than were read before");
-  if (!batch.empty()) use(&batch);
   return absl::OkStatus();
 }
 

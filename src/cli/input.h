@@ -25,16 +25,17 @@ struct InputPosition {
 
 struct InputOptions {
   std::size_t batch = 4096;      // posts
+  int threads = 1;               // with more than one, the next posts are read while `use` has these
   Progress* progress = nullptr;  // null: none is shown
   bool checksum = false;
   InputPosition begin = {};  // records up to here are read and passed over; needs `checksum`
 };
 
-// Reads the posts of every operand (none: standard input) in order and hands them on in batches; `*position` then
-// includes them. Records that cannot be read are complained of and counted. A file that grows is read as far as it goes
-// when its end is reached, and that is said; one that shrinks counts as a record refused. Stops early when `use`
-// returns false. Another status than OK means that an input could not be opened at all, or, FailedPrecondition, that
-// what it begins with is not what `begin` says.
+// Reads the posts of every operand (none: standard input) in order and hands them on in batches, from the thread of the
+// caller; `*position` then includes them. Records that cannot be read are complained of and counted. A file that grows
+// is read as far as it goes when its end is reached, and that is said; one that shrinks counts as a record refused.
+// Stops early when `use` returns false. Another status than OK means that an input could not be opened at all, or,
+// FailedPrecondition, that what it begins with is not what `begin` says.
 absl::Status ForEachBatch(const Arguments& arguments, const InputOptions& options, InputPosition* position,
                           const std::function<bool(std::vector<Post>*)>& use);
 

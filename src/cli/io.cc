@@ -11,6 +11,7 @@
 #include "cli/progress.h"
 
 namespace metier::cli {
+
 void Complain(std::string_view message) {
   Progress::Hide();
   std::string line = "metier: ";
@@ -18,10 +19,9 @@ void Complain(std::string_view message) {
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
-void ComplainOf(const archive::RecordError& fault) {
-  Complain(fault.line == 0 && fault.byte == 0
-               ? absl::StrCat(fault.file, ": ", fault.message)
-               : absl::StrCat(fault.file, ":", fault.line, ": byte ", fault.byte, ": ", fault.message));
+std::string TextOf(const archive::RecordError& fault) {
+  if (fault.line == 0 && fault.byte == 0) return absl::StrCat(fault.file, ": ", fault.message);
+  return absl::StrCat(fault.file, ":", fault.line, ": byte ", fault.byte, ": ", fault.message);
 }
 
 int Fail(const absl::Status& failure) {

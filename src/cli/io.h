@@ -21,8 +21,8 @@ enum ExitCode : int { kAllFine = 0, kSomeRefused = 1, kCouldNotRun = 2 };
 
 // "metier: ..." on standard error.
 void Complain(std::string_view message);
-// A record that cannot be read, with its place.
-void ComplainOf(const archive::RecordError& fault);
+// What is wrong with a record that cannot be read, with its place.
+std::string TextOf(const archive::RecordError& fault);
 // The same with the message of a failure; returns the exit code that goes with it.
 int Fail(const absl::Status& failure);
 

@@ -57,6 +57,22 @@ class Inputs(Scratch):
         self.assertEqual(len(tagged), 15000)
         self.assertIn(b"shrank while it was read", err)
 
+    def test_threads_change_nothing_that_is_said(self):
+        """With several threads the next posts are read while the ones before are tagged."""
+        posts = self.path("posts.jsonl")
+        rows = [b"{broken\n" if i % 7 == 3 else LINE.replace(b"ann", b"ann%d" % i) for i in range(20000)]
+        pathlib.Path(posts).write_bytes(b"".join(rows))
+        nothing = self.path("nothing.jsonl")
+        pathlib.Path(nothing).write_bytes(b"{broken\n" * 20000)
+        runs = [subprocess.run([PROGRAM, "tag", "--threads", threads, nothing, posts, nothing], capture_output=True)
+                for threads in ("1", "2", "5")]
+        for done in runs:
+            self.assertEqual(done.returncode, 1)
+            self.assertEqual(done.stdout, runs[0].stdout)
+            self.assertEqual(done.stderr, runs[0].stderr)
+        self.assertEqual(runs[0].stderr.count(b"\n"), 40000 + rows.count(b"{broken\n") + 1)
+        self.assertEqual(len(records(runs[0].stdout)), 20000 - rows.count(b"{broken\n"))
+
     def test_a_reader_that_goes_away(self):
         for command in (["tag"], ["tag", "--format", "csv"], ["profile"], ["tag", "-o", "/dev/stdout"]):
             with self.subTest(command=command):
