@@ -75,7 +75,7 @@ BENCHMARK(Tokenize);
 void FindLanguage(benchmark::State& state) {
   const Stages stages;
   for (auto step : state) {
-    benchmark::DoNotOptimize(text::DetectLanguage(kPost, stages.tokens, "", Shipped().words().get()));
+    benchmark::DoNotOptimize(text::DetectLanguage(stages.tokens, "", Shipped().words().get()));
   }
 }
 BENCHMARK(FindLanguage);

@@ -114,7 +114,7 @@ void FindLanguage(benchmark::State& state) {
   for (std::size_t i = 0; i < tokens.size(); ++i) tokenizer.Tokenize(AsciiTexts()[i], &tokens[i]);
   for (auto step : state) {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-      benchmark::DoNotOptimize(DetectLanguage(AsciiTexts()[i], tokens[i], "", Words().get()));
+      benchmark::DoNotOptimize(DetectLanguage(tokens[i], "", Words().get()));
     }
   }
   SayHowMuch(state, AsciiTexts());

@@ -20,7 +20,7 @@ void Tagger::Tag(std::string_view text, std::string_view lang_hint, const TagOpt
   tagging->abstained = Abstention::kNone;
   on_hashtags_.clear();
   whole_.Read(text);
-  const text::Language language = text::DetectLanguage(text, tokens(), lang_hint, knowledge_.words().get());
+  const text::Language language = text::DetectLanguage(tokens(), lang_hint, knowledge_.words().get());
   tagging->lang = language.code;
   if (whole_.reading.features().items.empty()) {
     tagging->abstained = Abstention::kNoWords;

@@ -107,8 +107,7 @@ Language LanguageOfLatin(std::vector<VotingWord>* found, std::string_view hint, 
 
 }  // namespace
 
-Language DetectLanguage(std::string_view /*input*/, const TokenizedText& text, std::string_view hint_tag,
-                        const WordFrequencies* words) {
+Language DetectLanguage(const TokenizedText& text, std::string_view hint_tag, const WordFrequencies* words) {
   const std::string hint = PrimaryCode(hint_tag);
   std::vector<VotingWord> found = CollectWords(text);
   if (AreAscii(found)) return LanguageOfLatin(&found, hint, words);

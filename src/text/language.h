@@ -21,8 +21,7 @@ struct Language {
 // Says the language of the words of `text` (links, mentions, tags' signs and emoji left out). `hint` is what the source
 // claims (may be empty): it decides only where the words do not. `words` (may be null) tells English words from others
 // and makes short posts much surer. Deterministic; thread-safe.
-Language DetectLanguage(std::string_view input, const TokenizedText& text, std::string_view hint,
-                        const WordFrequencies* words = nullptr);
+Language DetectLanguage(const TokenizedText& text, std::string_view hint, const WordFrequencies* words = nullptr);
 
 }  // namespace metier::text
 

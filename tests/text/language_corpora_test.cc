@@ -70,7 +70,7 @@ Tally DetectAll(const std::vector<std::string>& posts) {
   Tally tally;
   for (const std::string& post : posts) {
     tokenizer.Tokenize(post, &text);
-    const Language language = DetectLanguage(post, text, "", ShippedWords().get());
+    const Language language = DetectLanguage(text, "", ShippedWords().get());
     ++tally.codes[language.code];
     ++tally.total;
     int words = 0;

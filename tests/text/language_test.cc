@@ -17,7 +17,7 @@ Language Detect(std::string_view post, std::string_view hint = "", bool with_wor
   Tokenizer tokenizer(words);
   TokenizedText text;
   tokenizer.Tokenize(post, &text);
-  return DetectLanguage(post, text, hint, words.get());
+  return DetectLanguage(text, hint, words.get());
 }
 
 TEST(Language, TheTableIsLargeEnough) {

@@ -45,7 +45,7 @@ class Hostile : public ::testing::Test {
     tokenizer_.Tokenize(input, &text_);
     ASSERT_EQ(BrokenLaw(input, text_), "") << ::testing::PrintToString(input.substr(0, 200));
     ASSERT_EQ(text_.invalid_bytes, InvalidByIcu(input)) << ::testing::PrintToString(input.substr(0, 200));
-    const Language language = DetectLanguage(input, text_, "", ShippedWords().get());
+    const Language language = DetectLanguage(text_, "", ShippedWords().get());
     ASSERT_FALSE(language.code.empty());
   }
 
