@@ -5,8 +5,8 @@
 namespace metier::lexicon {
 
 std::uint32_t Interner::Intern(std::string_view text) {
-  const std::uint32_t hash = SlotHash(text);
-  const std::size_t slot = View().FindSlot(text, hash);
+  const std::uint64_t hash = text::StringHash(text);
+  const std::size_t slot = View().FindSlot(hash);
   if (slots_[slot].id != kNone) return slots_[slot].id;
   const std::uint32_t id = texts_.Add(text);
   slots_[slot] = {hash, id};

@@ -51,6 +51,8 @@ class Lexicon {
                                               std::shared_ptr<const void> owner);
   void AppendSections(base::Sections* sections) const;
 
+  // Asks the memory for what Match will look up of a word with this text::StringHash.
+  void Prefetch(std::uint64_t hash) const { tables_.words.Prefetch(hash); }
   // Overwrites `*out` with what stands in `original`, of which `text` is the tokenized form. Linear in the text;
   // allocates nothing once the buffers of `*scratch` and `*out` have grown. Views in `*out` live as long as this
   // lexicon.

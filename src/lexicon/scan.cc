@@ -21,6 +21,7 @@ class Scanner {
 
   void Run(std::string_view original) {
     ReadItems(text_, original, NumberOf(number_of_), &scratch_.buffer, &scratch_.items);
+    FetchNodes();
     scratch_.running = static_cast<std::uint32_t>(scratch_.items.size());
     scratch_.marks.assign(scratch_.running, 0);
     scratch_.cover.assign(scratch_.running, kNone);
@@ -32,6 +33,18 @@ class Scanner {
   }
 
  private:
+  // Phrases begin at nodes all over the trie: those of all words are asked for at once, and then where the search among
+  // their children begins.
+  void FetchNodes() const {
+    const Trie& trie = tables_.trie;
+    for (const Item& item : scratch_.items) {
+      if (const std::uint32_t node = trie.First(item.word); node != kNone) __builtin_prefetch(&trie.nodes[node]);
+    }
+    for (const Item& item : scratch_.items) {
+      if (const std::uint32_t node = trie.First(item.word); node != kNone) trie.PrefetchChildren(node);
+    }
+  }
+
   struct Terminal {
     std::uint32_t end = 0;  // the item after the last
     const TrieNode* node = nullptr;
@@ -177,14 +190,18 @@ class Scanner {
   }
 
   struct Finder {
-    const StringTable& words;
-    std::uint32_t operator()(std::string_view word) const { return words.Find(word); }
+    const Tables& tables;
+    std::uint32_t operator()(std::string_view word) const {
+      const std::uint32_t number = tables.words.Find(word);
+      if (number != kNone) __builtin_prefetch(&tables.trie.first[number]);
+      return number;
+    }
   };
 
   const Tables& tables_;
   const text::TokenizedText& text_;
   LexiconScratch& scratch_;
-  const Finder number_of_{tables_.words};
+  const Finder number_of_{tables_};
   std::array<Terminal, kMaxPhraseItems> terminals_;
   std::uint32_t terminal_count_ = 0;
   std::uint32_t longest_ = kNone;

@@ -38,6 +38,12 @@ struct Trie {
   // The child of the root by `word`, or kNone. `word` may be kNone.
   std::uint32_t First(std::uint32_t word) const { return word < first.size() ? first[word] : kNone; }
 
+  // Asks the memory for where Child(node, ...) looks first.
+  void PrefetchChildren(std::uint32_t node) const {
+    const std::uint32_t begin = nodes[node].first_child;
+    __builtin_prefetch(words.data() + begin + (nodes[node + 1].first_child - begin) / 2);
+  }
+
   // The node below `node`, which is not the root, by `word`, or kNone. `word` may be kNone.
   std::uint32_t Child(std::uint32_t node, std::uint32_t word) const {
     const std::uint32_t* begin = words.data() + nodes[node].first_child;

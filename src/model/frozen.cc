@@ -138,8 +138,12 @@ LabelBars FrozenModel::Bars(std::span<const double> bars) const {
   return result;
 }
 
-std::int64_t FrozenModel::FindWord(std::string_view word) const {
-  const std::uint64_t key = base::Checksum(word);
+void FrozenModel::PrefetchWord(std::uint64_t key) const {
+  __builtin_prefetch(&slot_rows_[key & slot_mask_]);
+  __builtin_prefetch(&slot_keys_[key & slot_mask_]);
+}
+
+std::int64_t FrozenModel::FindWord(std::uint64_t key) const {
   for (std::uint64_t slot = key & slot_mask_; slot_rows_[slot] != 0; slot = (slot + 1) & slot_mask_) {
     if (slot_keys_[slot] == key) return slot_rows_[slot] - 1;
   }

@@ -88,8 +88,9 @@ class FrozenModel {
   friend class Scorer;
 
   absl::Status Bind(std::string_view file);
-  // The row of `word`, or -1.
-  std::int64_t FindWord(std::string_view word) const;
+  // The row of the word with this base::Checksum, or -1; and what asks the memory for where that is looked up.
+  std::int64_t FindWord(std::uint64_t key) const;
+  void PrefetchWord(std::uint64_t key) const;
 
   std::unique_ptr<base::MappedFile> map_;
   std::unique_ptr<std::vector<std::uint64_t>> copy_;  // 8-byte aligned, as a map is

@@ -14,7 +14,7 @@ namespace metier::model {
 
 // Calls visit.Word(owner, row) for the word row of each known feature, visit.Bucket(first, last, row) for each subword
 // of an unknown one and each n-gram of features first..last. `word_at(i)` is the text of feature i < `size`; the end of
-// sentence is feature `size`. `find(word)` is its row, or -1. `hashes` is scratch. Order and rows are those of
+// sentence is feature `size`. `find(i, word)` is its row, or -1. `hashes` is scratch. Order and rows are those of
 // fastText's Dictionary::getLine.
 template <typename WordAt, typename FindWord, typename Visit>
 void ForEachRow(std::size_t size, WordAt word_at, const Hashing& hashing, FindWord find,
@@ -23,7 +23,7 @@ void ForEachRow(std::size_t size, WordAt word_at, const Hashing& hashing, FindWo
   for (std::size_t i = 0; i <= size; ++i) {
     const std::string_view word = i < size ? word_at(i) : kEndOfSentence;
     hashes->push_back(WordHash(word));
-    if (const std::int64_t row = find(word); row >= 0) {
+    if (const std::int64_t row = find(i, word); row >= 0) {
       visit.Word(i, static_cast<std::size_t>(row));
     } else if (i < size && hashing.max_subword > 0) {
       ForEachSubword(word, hashing.min_subword, hashing.max_subword, hashing.buckets,

@@ -52,7 +52,7 @@ RowsOfPosts::RowsOfPosts(const std::vector<std::string_view>& lines, const Vocab
     ForEachField(line, [&words](std::string_view word) { words.push_back(word); });
     ForEachRow(
         words.size(), [&words](std::size_t i) { return words[i]; }, hashing,
-        [&vocabulary](std::string_view word) { return vocabulary.Find(word); }, &hashes, collect);
+        [&vocabulary](std::size_t, std::string_view word) { return vocabulary.Find(word); }, &hashes, collect);
     begins_.push_back(rows_.size());
   }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/checksum.h"
 #include "model/layout.h"
 #include "model/rows.h"
 
@@ -67,9 +68,9 @@ void Scorer::FindRows(const Features& features) {
   row_count_ = 0;
   const std::size_t element = RowBytes(model_.row_type_);
   Visit visit{*this, features.items.size(), model_.hashing_.dimension * element};
-  ForEachRow(
-      features.items.size(), [&](std::size_t i) { return features.Text(features.items[i]); }, model_.hashing_,
-      [this](std::string_view word) { return model_.FindWord(word); }, &hashes_, visit);
+  const auto word_at = [&features](std::size_t i) { return features.Text(features.items[i]); };
+  const auto find = [this](std::size_t i, std::string_view) { return model_.FindWord(keys_[i]); };
+  ForEachRow(features.items.size(), word_at, model_.hashing_, find, &hashes_, visit);
 }
 
 template <typename Value, typename Sum>
@@ -112,7 +113,17 @@ void Scorer::SumRows() {
   complete_ = false;
 }
 
-void Scorer::Score(const Features& features) {
+void Scorer::Seek(const Features& features) {
+  keys_.clear();
+  const auto seek = [this](std::string_view word) {
+    keys_.push_back(base::Checksum(word));
+    model_.PrefetchWord(keys_.back());
+  };
+  for (const Feature& feature : features.items) seek(features.Text(feature));
+  seek(kEndOfSentence);
+}
+
+void Scorer::Finish(const Features& features) {
   FindRows(features);
   fast_ = model_.row_type_ == RowType::kInt8 && kernel_ != nullptr && model_.hashing_.dimension <= kLongestDot &&
           rows_.size() <= kMostRows;

@@ -33,7 +33,14 @@ class Scorer {
   // `model` must outlive the scorer. A null kernel takes the plain loops always: what the kernels must agree with.
   explicit Scorer(const FrozenModel& model, const Kernel* kernel = &BestKernel());
 
-  void Score(const Features& features);
+  void Score(const Features& features) {
+    Seek(features);
+    Finish(features);
+  }
+  // The same in two steps: what Seek asks the memory for has arrived by the time of Finish, if something else is done
+  // between them. Both need the same features.
+  void Seek(const Features& features);
+  void Finish(const Features& features);
 
   // Of the post scored last, and exact, all of them. A label's costs two products; all are computed when first asked
   // for.
@@ -75,6 +82,7 @@ class Scorer {
 
   const FrozenModel& model_;
   const Kernel* kernel_;
+  std::vector<std::uint64_t> keys_;  // of features, to look words up by
   std::vector<std::uint32_t> hashes_;
   std::vector<Row> rows_;
   std::size_t known_words_ = 0;

@@ -17,7 +17,7 @@
 namespace metier::tag {
 namespace {
 
-constexpr base::FileKind kKnowledgeFile = {{'M', 'T', 'K', 'N', 'O', 'W', '\r', '\n'}, 1, "compiled knowledge"};
+constexpr base::FileKind kKnowledgeFile = {{'M', 'T', 'K', 'N', 'O', 'W', '\r', '\n'}, 2, "compiled knowledge"};
 
 constexpr char kOriginSection[] = "origin";
 constexpr char kTopicsSection[] = "topics";

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "tag/combine.h"
+#include "text/string_hash.h"
 
 namespace metier::tag {
 namespace {
@@ -41,13 +42,26 @@ Reading::Reading(const Knowledge& knowledge)
 
 void Reading::Read(std::string_view text) {
   tokenizer_.Tokenize(text, &tokens_);
+  FetchAhead();
   model::ExtractFeatures(tokens_, &features_);
-  scorer_.Score(features_);
-  chatter_logit_ = scorer_.Logit(knowledge_.chatter_label());
+  scorer_.Seek(features_);
   knowledge_.lexicon().Match(tokens_, text, &scratch_, &matches_);
+  scorer_.Finish(features_);
+  chatter_logit_ = scorer_.Logit(knowledge_.chatter_label());
   FindMutedFeatures();
   lexicon::Accumulate(matches_, &evidence_shares_, &topic_evidence_);
   Spread();
+}
+
+// The tables of words lie in memory far from any cache: all of a post's places in them are asked for at once, and
+// arrive while its features are counted.
+void Reading::FetchAhead() const {
+  for (const text::Token& token : tokens_.tokens) {
+    if (token.kind != text::TokenKind::kWord) continue;
+    const std::uint64_t hash = text::StringHash(tokens_.Norm(token));
+    knowledge_.lexicon().Prefetch(hash);
+    knowledge_.words()->Prefetch(hash);
+  }
 }
 
 // Features stand in the order in which they begin.

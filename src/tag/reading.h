@@ -78,6 +78,7 @@ class Reading {
     std::uint32_t muted = 0;    // index in matches().muted
   };
 
+  void FetchAhead() const;
   // Spreads the lexicon's evidence: upwards to ancestors, and against topics of other fields.
   void Spread();
   // Sets muted_features_.

@@ -5,7 +5,6 @@
 #include <charconv>
 #include <cmath>
 #include <fstream>
-#include <limits>
 #include <numbers>
 #include <sstream>
 #include <utility>
@@ -26,21 +25,12 @@ absl::Status BadLine(std::size_t line, const std::string& what) {
   return absl::InvalidArgumentError("word frequencies, line " + std::to_string(line) + ": " + what);
 }
 
-std::string_view WordOf(const WordSlot& slot, std::string_view contents) {
-  return {contents.data() + slot.begin, slot.size};
-}
-
-// The slot that holds `word`, or the empty one where it would be.
-std::size_t FindSlot(std::span<const WordSlot> slots, std::string_view contents, std::string_view word) {
+// The slot of the word with this hash, or the empty one where it would be.
+std::size_t FindSlot(std::span<const WordSlot> slots, std::uint64_t hash) {
   const std::size_t mask = slots.size() - 1;
-  std::size_t slot = StringHash(word) & mask;
-  while (slots[slot].size != 0 && WordOf(slots[slot], contents) != word) slot = (slot + 1) & mask;
+  std::size_t slot = hash & mask;
+  while (slots[slot].count != 0 && slots[slot].hash != hash) slot = (slot + 1) & mask;
   return slot;
-}
-
-bool MakesSense(const WordSlot& slot, std::string_view contents) {
-  if (slot.size == 0) return slot.begin == 0 && slot.count == 0;
-  return slot.begin <= contents.size() && slot.size <= contents.size() - slot.begin && slot.count > 0;
 }
 
 }  // namespace
@@ -65,9 +55,6 @@ absl::StatusOr<std::shared_ptr<const WordFrequencies>> WordFrequencies::Parse(st
   const auto owned = std::make_shared<Owned>();
   owned->contents = std::move(contents);
   const std::string_view all = owned->contents;
-  if (all.size() > std::numeric_limits<std::uint32_t>::max()) {
-    return absl::InvalidArgumentError("word frequencies: more than 4 GiB");
-  }
   const auto lines = static_cast<std::size_t>(std::count(all.begin(), all.end(), '\n')) + 1;
   owned->slots.resize(std::bit_ceil(2 * lines));
   std::size_t begin = 0;
@@ -83,9 +70,10 @@ absl::StatusOr<std::shared_ptr<const WordFrequencies>> WordFrequencies::Parse(st
     if (error != std::errc() || stop != number.data() + number.size() || count == 0) {
       return BadLine(line, "the count is not a number above 0");
     }
-    WordSlot& slot = owned->slots[FindSlot(owned->slots, all, word)];
-    if (slot.size != 0) return BadLine(line, "the word was given before");
-    slot = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(word.size()), count};
+    const std::uint64_t hash = StringHash(word);
+    WordSlot& slot = owned->slots[FindSlot(owned->slots, hash)];
+    if (slot.count != 0) return BadLine(line, "the word was given before");
+    slot = {hash, count};
     begin += row.size() + 1;
   }
   if (all.empty()) return absl::InvalidArgumentError("word frequencies: no words");
@@ -97,13 +85,11 @@ absl::StatusOr<std::shared_ptr<const WordFrequencies>> WordFrequencies::FromTabl
                                                                                   std::shared_ptr<const void> owner) {
   // Not make_shared: the constructor is private, so that nobody holds a table that was not looked at.
   std::shared_ptr<WordFrequencies> words(new WordFrequencies(contents, slots, std::move(owner)));
-  bool good = std::has_single_bit(slots.size());
   for (const WordSlot& slot : slots) {
-    good = good && MakesSense(slot, contents);
-    words->size_ += slot.size == 0 ? 0 : 1;
+    words->size_ += slot.count == 0 ? 0 : 1;
     words->total_ += slot.count;
   }
-  if (!good || words->size_ == 0 || words->size_ > slots.size() / 2) {
+  if (contents.empty() || !std::has_single_bit(slots.size()) || words->size_ == 0 || words->size_ > slots.size() / 2) {
     return absl::DataLossError("damaged word frequencies: their slots make no sense");
   }
   words->log_total_ = std::log(static_cast<double>(words->total_));
@@ -111,7 +97,7 @@ absl::StatusOr<std::shared_ptr<const WordFrequencies>> WordFrequencies::FromTabl
 }
 
 std::uint64_t WordFrequencies::Count(std::string_view word) const {
-  return slots_[FindSlot(slots_, contents_, word)].count;
+  return slots_[FindSlot(slots_, StringHash(word))].count;
 }
 
 double WordFrequencies::LogShare(std::uint64_t count) const {
