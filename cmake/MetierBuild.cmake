@@ -25,6 +25,11 @@ if(METIER_SANITIZE)
     -fsanitize=${METIER_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -O1 -g)
   target_link_options(metier_flags INTERFACE -fsanitize=${METIER_SANITIZE})
 endif()
+if(METIER_FUZZERS)
+  # A fuzzer finds its way by what it covers, so the layers must say what is covered, and not its own file alone.
+  target_compile_options(metier_flags INTERFACE -fsanitize=fuzzer-no-link)
+  target_link_options(metier_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 # metier_layer(<name> SOURCES <file>... [USES <layer>...] [LIBRARIES <target>...])
 # One layer of the house: a static library that can link, and so use, only the layers below it that it names.
@@ -89,6 +94,5 @@ function(metier_fuzzer name)
   add_executable(${name} ${FUZZ_SOURCE})
   list(TRANSFORM FUZZ_USES PREPEND metier_)
   target_link_libraries(${name} PRIVATE ${FUZZ_USES} metier_flags)
-  target_compile_options(${name} PRIVATE -fsanitize=fuzzer)
   target_link_options(${name} PRIVATE -fsanitize=fuzzer)
 endfunction()
