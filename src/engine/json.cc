@@ -32,9 +32,7 @@ std::string ToJson(const Topic& topic, const Taxonomy& taxonomy) {
 std::string ToJson(const Provenance& provenance) {
   std::string out;
   sink::JsonWriter json(&out);
-  explain::WriteProvenance({provenance.engine, provenance.model, provenance.model_checksum, provenance.lexicon_checksum,
-                            provenance.taxonomy_checksum, provenance.words_checksum, provenance.settings_checksum},
-                           &json);
+  explain::WriteProvenance(provenance, &json);
   out.push_back('\n');
   return out;
 }
