@@ -72,7 +72,7 @@ absl::StatusOr<std::string> ExplainPerson(const Engine& engine, std::span<const 
         absl::StatusOr<std::vector<weigh::TopicEvidence>> topics =
             attribution_tagger.TopicsOf(attribution, engine.limits());
         if (!topics.ok()) return topics.status();
-        engine::AddTo(&archive, attribution, *std::move(topics));
+        archive.Add(attribution, *std::move(topics));
       }
     }
     for (const Post& post : posts) {
