@@ -197,6 +197,13 @@ class Attributions(unittest.TestCase):
         self.assertEqual(profiler.memory_bytes, 0)
 
 
+class Contents(unittest.TestCase):
+    def test_what_users_need_is_there(self):
+        package = pathlib.Path(metier.__file__).parent
+        for name in ("py.typed", "_metier.pyi", "data/english.metier", "data/knowledge.metier", "data/words.txt"):
+            self.assertTrue((package / name).is_file(), name)
+
+
 class Explanations(unittest.TestCase):
     def test_a_text(self):
         text = "glad my money isn't tied up in stocks"
