@@ -70,6 +70,8 @@ struct Provenance {
   std::string taxonomy_checksum;
   std::string words_checksum;     // of the word frequencies
   std::string settings_checksum;  // of the constants by which people are weighed
+
+  friend bool operator==(const Provenance&, const Provenance&) = default;
 };
 
 class METIER_API Engine {

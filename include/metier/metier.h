@@ -25,8 +25,8 @@
       empty answer, from functions that cannot fail), never a crash. What cannot be told from C is yours to keep: pointers that
       are neither NULL nor valid, and use of a copied pointer after the object was freed.
    9. What takes a metier_stop (NULL: none) looks at it between posts and between people: METIER_CANCELLED.
-  10. Nothing here prints, exits, starts threads, reads the environment or keeps global state.
-  11. All numbers, ranges and failures are those of the C++ header named beside each group, where they are written out.
+   10. Nothing here prints, exits, starts threads, reads the environment or keeps global state.
+   11. All numbers, ranges and failures are those of the C++ header named beside each group, where they are written out.
 
    ABI LIFECYCLE. Within one SONAME (libmetier.so.0.1) functions and fields are added, never changed or removed, and
    METIER_ABI_VERSION counts up. Before 1.0 each minor version has a SONAME of its own, afterwards each major version. */

@@ -78,7 +78,12 @@ def attribution_fields(attributions: Iterable[AttributionLike]) -> list[list[str
     """The fields of each record of attribution (docs/formats/attribution.md), those that are absent or None empty. As in
     files, people may be named by whole numbers; everything else is a string."""
     names = ("kind", "user", "by", "topic", "text", "lang")
-    return [[_attribution_field(record, name) for name in names] for record in attributions]
+    fields = []
+    for record in attributions:
+        if not isinstance(record, Mapping):
+            raise TypeError(f"an attribution is {type(record).__name__}, not a dict")
+        fields.append([_attribution_field(record, name) for name in names])
+    return fields
 
 
 def seconds(time: TimeLike) -> Optional[int]:

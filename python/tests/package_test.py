@@ -177,6 +177,32 @@ class Attributions(unittest.TestCase):
             profiler.add_attributions([{"kind": "list", "user": "ann", "by": "bob", "topic": "no-such-topic"}])
         self.assertEqual(profiler.memory_bytes, 0)
 
+    def test_types(self):
+        profiler = metier.Profiler()
+        good = {"kind": "list", "user": "ann", "by": "bob", "text": "golf"}
+        for name, value, kind in (("text", ["golf", "chess"], "list"), ("text", [1, None], "list"), ("topic", 7, "int"), ("kind", True, "bool"),
+                                  ("user", True, "bool"), ("user", ["ann"], "list"), ("by", 7.0, "float"), ("lang", b"en", "bytes")):
+            with self.subTest(name, value=value):
+                # The good one before it is not in either: types are looked at first.
+                with self.assertRaisesRegex(TypeError, f"^{name} of an attribution cannot be {kind}$"):
+                    profiler.add_attributions([good, {**good, name: value}])
+                with self.assertRaisesRegex(TypeError, f"^{name} of an attribution cannot be {kind}$"):
+                    metier.explain_person(town(), "kat_ellery", "parenting", attributions=[{**good, name: value}])
+        for record, kind in (("golf", "str"), (["list", "ann", "bob"], "list"), (None, "NoneType")):
+            with self.assertRaisesRegex(TypeError, f"^an attribution is {kind}, not a dict$"):
+                profiler.add_attributions([record])
+        for several in ("golf", good, 7, None):
+            with self.assertRaises(TypeError):
+                profiler.add_attributions(several)
+        self.assertEqual(profiler.memory_bytes, 0)
+
+
+class Contents(unittest.TestCase):
+    def test_what_users_need_is_there(self):
+        package = pathlib.Path(metier.__file__).parent
+        for name in ("py.typed", "_metier.pyi", "data/english.metier", "data/knowledge.metier", "data/words.txt"):
+            self.assertTrue((package / name).is_file(), name)
+
 
 class Explanations(unittest.TestCase):
     def test_a_text(self):

@@ -252,7 +252,12 @@ std::unique_ptr<Reader> OpenXApi(std::unique_ptr<Input> input) {
   input->SkipByteOrderMark();
   // One object over many lines begins with a line that holds but its brace.
   constexpr std::size_t kLookAt = 256;
-  while (input->data().size() < kLookAt && input->data().find('\n') == std::string_view::npos && input->Fill()) {
+  // Empty lines may stand before it, and come alone through a pipe.
+  const auto has_first_line = [&input] {
+    const std::size_t first = input->data().find_first_not_of(" \t\r\n");
+    return first != std::string_view::npos && input->data().find('\n', first) != std::string_view::npos;
+  };
+  while (input->data().size() < kLookAt && !has_first_line() && input->Fill()) {
   }
   const std::string_view begin = input->data().substr(0, kLookAt);
   const std::size_t first = begin.find_first_not_of(" \t\r\n");

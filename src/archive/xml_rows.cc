@@ -88,6 +88,7 @@ bool XmlRowReader::FindRow(XmlRow* row) {
     }
     const std::string_view here = input_->data();
     if (here.empty()) break;
+    any_ = any_ || here.front() == '<';  // which may have come alone, behind what was looked at
     if (here.starts_with(kRow) && here.size() > kRow.size() &&
         (kSpace.find(here[kRow.size()]) != std::string_view::npos || here[kRow.size()] == '/')) {
       return true;

@@ -36,12 +36,18 @@ constexpr std::size_t kFirstProfileOptions = METIER_FIRST_SIZE(metier_profile_op
 #undef METIER_FIRST_SIZE
 constexpr std::size_t kLargestStruct = 4096;
 
+// That it says it has.
+std::size_t SizeOf(const void* from) {
+  std::size_t size = 0;
+  std::memcpy(&size, from, sizeof(size));
+  return size;
+}
+
 // Takes what the caller's struct has, which may be older than ours (the rest keeps its defaults) or newer (then what we
 // do not know must be zero). `first_size` is that of the first version.
 template <typename Struct>
 absl::Status ReadStruct(const void* from, std::size_t first_size, const char* name, Struct* out) {
-  std::size_t size = 0;
-  std::memcpy(&size, from, sizeof(size));
+  const std::size_t size = SizeOf(from);
   if (size < first_size || size > kLargestStruct) return Invalid(name, "has a wrong size: begin with METIER_..._INIT");
   const auto* bytes = static_cast<const unsigned char*>(from);
   for (std::size_t i = sizeof(Struct); i < size; ++i) {
@@ -61,9 +67,10 @@ absl::Status ForEachStruct(const Struct* structs, std::size_t count, std::size_t
   const auto* at = reinterpret_cast<const char*>(structs);
   const std::size_t stride = structs->size;
   for (std::size_t i = 0; i < count; ++i, at += stride) {
+    // Before it is read: one that says it is larger than the first may be the last thing in the caller's memory.
+    if (SizeOf(at) != stride) return Invalid(name, "has another size than the first of the array");
     Struct from = defaults;
     absl::Status status = ReadStruct(at, first_size, name, &from);
-    if (status.ok() && from.size != stride) status = Invalid(name, "has another size than the first of the array");
     if (status.ok()) status = use(from);
     if (!status.ok()) return status;
   }

@@ -24,20 +24,10 @@ absl::Status AddAttributionFile(const Arguments& arguments, const tag::Knowledge
   archive::AttributionCallbacks callbacks;
   callbacks.known_topic = [&](std::string_view slug) { return taxonomy.Find(slug).has_value(); };
   callbacks.use = [&](Attribution&& attribution) {
-    std::vector<weigh::TopicEvidence> topics;
-    if (attribution.topic.empty()) {
-      topics = weigh::WithAncestors(tagger.Tag(attribution.text, attribution.lang), taxonomy);
-    } else {
-      const TopicScore named{*taxonomy.Find(attribution.topic), 1};
-      topics = weigh::WithAncestors({&named, 1}, taxonomy);
-    }
+    std::vector<weigh::TopicEvidence> topics = weigh::WithAncestors(tagger.Tag(attribution), taxonomy);
     ++counts->read;
     counts->topicless += topics.empty() ? 1 : 0;
-    if (attribution.kind == AttributionKind::kBio) {
-      archive->AddBio(attribution.user, std::move(topics));
-    } else {
-      archive->AddAttribution(attribution.user, attribution.by, std::move(topics));
-    }
+    archive->Add(attribution, std::move(topics));
   };
   callbacks.refuse = [counts](const archive::RecordError& fault) {
     ++counts->refused;

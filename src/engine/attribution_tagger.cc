@@ -1,8 +1,5 @@
 #include "engine/attribution_tagger.h"
 
-#include <optional>
-#include <utility>
-
 #include "base/message.h"
 #include "engine/engine_access.h"
 #include "weigh/attribution_set.h"
@@ -32,22 +29,10 @@ absl::Status Check(const Attribution& attribution, const Limits& limits) {
 absl::StatusOr<std::vector<weigh::TopicEvidence>> AttributionTagger::TopicsOf(const Attribution& attribution,
                                                                               const Limits& limits) {
   if (absl::Status status = Check(attribution, limits); !status.ok()) return status;
-  const Taxonomy& taxonomy = knowledge_.taxonomy();
-  if (attribution.topic.empty()) {
-    return weigh::WithAncestors(words_.Tag(attribution.text, attribution.lang), taxonomy);
+  if (!attribution.topic.empty() && !taxonomy_.Find(attribution.topic)) {
+    return absl::NotFoundError(base::Concat("no such topic: ", base::Excerpt(attribution.topic)));
   }
-  const std::optional<TopicIndex> named = taxonomy.Find(attribution.topic);
-  if (!named) return absl::NotFoundError(base::Concat("no such topic: ", base::Excerpt(attribution.topic)));
-  const TopicScore certain{*named, 1};
-  return weigh::WithAncestors({&certain, 1}, taxonomy);
-}
-
-void AddTo(profile::ArchiveProfile* archive, const Attribution& attribution, std::vector<weigh::TopicEvidence> topics) {
-  if (attribution.kind == AttributionKind::kBio) {
-    archive->AddBio(attribution.user, std::move(topics));
-  } else {
-    archive->AddAttribution(attribution.user, attribution.by, std::move(topics));
-  }
+  return weigh::WithAncestors(words_.Tag(attribution), taxonomy_);
 }
 
 }  // namespace metier::engine

@@ -1,4 +1,4 @@
-// Attributions to what an archive keeps of them: what Profiler and ExplainPerson share.
+// Attributions, checked, to what an archive keeps of them: what Profiler and ExplainPerson share.
 
 #ifndef METIER_SRC_ENGINE_ATTRIBUTION_TAGGER_H_
 #define METIER_SRC_ENGINE_ATTRIBUTION_TAGGER_H_
@@ -8,7 +8,6 @@
 #include "absl/status/statusor.h"
 #include "metier/attribution.h"
 #include "metier/engine.h"
-#include "profile/archive_profile.h"
 #include "tag/knowledge.h"
 #include "tag/words_tagger.h"
 #include "weigh/tagged_post.h"
@@ -18,19 +17,16 @@ namespace metier::engine {
 // Not thread-safe. `knowledge` must outlive it.
 class AttributionTagger {
  public:
-  explicit AttributionTagger(const tag::Knowledge& knowledge) : knowledge_(knowledge), words_(knowledge) {}
+  explicit AttributionTagger(const tag::Knowledge& knowledge) : taxonomy_(knowledge.taxonomy()), words_(knowledge) {}
 
   // The topics under which it places the user, ancestors included. InvalidArgument and NotFound as
   // Profiler::AddAttribution says.
   absl::StatusOr<std::vector<weigh::TopicEvidence>> TopicsOf(const Attribution& attribution, const Limits& limits);
 
  private:
-  const tag::Knowledge& knowledge_;
+  const Taxonomy& taxonomy_;
   tag::WordsTagger words_;
 };
-
-// Puts it where it belongs, by its kind.
-void AddTo(profile::ArchiveProfile* archive, const Attribution& attribution, std::vector<weigh::TopicEvidence> topics);
 
 }  // namespace metier::engine
 

@@ -36,14 +36,7 @@ Engine::Engine(std::shared_ptr<const Rep> rep) : rep_(std::move(rep)) {}
 absl::StatusOr<Engine> EngineAccess::Make(std::unique_ptr<const tag::Knowledge> knowledge, const Limits& limits) {
   absl::StatusOr<profile::ProfileParameters> parameters = profile::ParseParameters(knowledge->model().profile());
   if (!parameters.ok()) return parameters.status();
-  const explain::Provenance known = explain::ProvenanceOf(*knowledge);
-  Provenance provenance = {known.engine,
-                           known.model,
-                           known.model_checksum,
-                           known.lexicon_checksum,
-                           known.taxonomy_checksum,
-                           known.words_checksum,
-                           known.settings_checksum};
+  Provenance provenance = explain::ProvenanceOf(*knowledge);
   profile::StateOrigin origin = explain::OriginOf(*knowledge);
   return Engine(std::make_shared<const Engine::Rep>(
       Engine::Rep{std::move(knowledge), *parameters, limits, std::move(provenance), std::move(origin)}));

@@ -32,9 +32,7 @@ std::string ToJson(const Topic& topic, const Taxonomy& taxonomy) {
 std::string ToJson(const Provenance& provenance) {
   std::string out;
   sink::JsonWriter json(&out);
-  explain::WriteProvenance({provenance.engine, provenance.model, provenance.model_checksum, provenance.lexicon_checksum,
-                            provenance.taxonomy_checksum, provenance.words_checksum, provenance.settings_checksum},
-                           &json);
+  explain::WriteProvenance(provenance, &json);
   out.push_back('\n');
   return out;
 }
@@ -74,7 +72,7 @@ absl::StatusOr<std::string> ExplainPerson(const Engine& engine, std::span<const 
         absl::StatusOr<std::vector<weigh::TopicEvidence>> topics =
             attribution_tagger.TopicsOf(attribution, engine.limits());
         if (!topics.ok()) return topics.status();
-        engine::AddTo(&archive, attribution, *std::move(topics));
+        archive.Add(attribution, *std::move(topics));
       }
     }
     for (const Post& post : posts) {

@@ -68,7 +68,7 @@ struct Profiler::Rep {
     if (!topics.ok()) return topics.status();
     const std::int64_t more = profile::AttributionBytes(topics->size());
     if (absl::Status status = MakeRoom(more, limits); !status.ok()) return status;
-    engine::AddTo(&archive, attribution, *std::move(topics));
+    archive.Add(attribution, *std::move(topics));
     bytes += more;
     return absl::OkStatus();
   }

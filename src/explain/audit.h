@@ -15,20 +15,13 @@
 #include <string_view>
 #include <vector>
 
+#include "metier/engine.h"
 #include "metier/post.h"
 
 namespace metier::explain {
 
-// What an answer depends on besides the posts. Checksums as sixteen hexadecimal digits.
-struct Provenance {
-  std::string engine;  // "0.1.0"
-  std::string model;   // its name
-  std::string model_checksum;
-  std::string lexicon_checksum;
-  std::string taxonomy_checksum;
-  std::string words_checksum;     // of the word frequencies
-  std::string settings_checksum;  // of the constants of weighing and profiles
-
+// The fields are those that users see.
+struct Provenance : metier::Provenance {
   friend bool operator==(const Provenance&, const Provenance&) = default;
   template <typename Self, typename Field>
   static void Fields(Self& self, Field&& field) {

@@ -36,7 +36,7 @@ Provenance ProvenanceOf(const tag::Knowledge& knowledge) {
   return provenance;
 }
 
-void WriteProvenance(const Provenance& provenance, sink::JsonWriter* json) {
+void WriteProvenance(const metier::Provenance& provenance, sink::JsonWriter* json) {
   json->BeginObject();
   Provenance::Fields(provenance,
                      [json](std::string_view name, const std::string& value) { json->Key(name).String(value); });

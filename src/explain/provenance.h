@@ -20,7 +20,7 @@ Provenance ProvenanceOf(const tag::Knowledge& knowledge);
 // What makes posts of the same text give the same topics.
 profile::StateOrigin OriginOf(const tag::Knowledge& knowledge);
 
-void WriteProvenance(const Provenance& provenance, sink::JsonWriter* json);
+void WriteProvenance(const metier::Provenance& provenance, sink::JsonWriter* json);
 // One line.
 std::string ProvenanceText(const Provenance& provenance);
 

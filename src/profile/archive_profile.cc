@@ -40,6 +40,14 @@ void ArchiveProfile::AddBio(std::string_view user, std::vector<weigh::TopicEvide
   attributions_.Add(IdOf(user), IdOf(user), std::move(topics));
 }
 
+void ArchiveProfile::Add(const Attribution& attribution, std::vector<weigh::TopicEvidence> topics) {
+  if (attribution.kind == AttributionKind::kBio) {
+    AddBio(attribution.user, std::move(topics));
+  } else {
+    AddAttribution(attribution.user, attribution.by, std::move(topics));
+  }
+}
+
 void ArchiveProfile::Merge(ArchiveProfile&& other) {
   const auto for_each_common = [&](const auto& use) {
     const auto walk = [&use](auto& mine, auto& theirs) {

@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "metier/attribution.h"
 #include "metier/profile.h"
 #include "metier/taxonomy.h"
 #include "profile/parameters.h"
@@ -45,6 +46,8 @@ class ArchiveProfile {
   // `by` places `user` under `topics` (weigh::WithAncestors). Nobody places himself; see AddBio.
   void AddAttribution(std::string_view user, std::string_view by, std::vector<weigh::TopicEvidence> topics);
   void AddBio(std::string_view user, std::vector<weigh::TopicEvidence> topics);
+  // The one of the two that its kind asks for.
+  void Add(const Attribution& attribution, std::vector<weigh::TopicEvidence> topics);
   // Takes in all of `other`, which is empty afterwards.
   void Merge(ArchiveProfile&& other);
 

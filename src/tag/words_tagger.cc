@@ -12,6 +12,13 @@ const std::vector<TopicScore>& WordsTagger::Tag(std::string_view text, std::stri
   return answers_.emplace(std::move(question), Ask(text, lang)).first->second;
 }
 
+const std::vector<TopicScore>& WordsTagger::Tag(const Attribution& attribution) {
+  if (attribution.topic.empty()) return Tag(attribution.text, attribution.lang);
+  unkept_.clear();
+  if (const std::optional<TopicIndex> named = taxonomy_.Find(attribution.topic)) unkept_.push_back({*named, 1});
+  return unkept_;
+}
+
 std::vector<TopicScore> WordsTagger::Ask(std::string_view text, std::string_view lang) {
   if (const std::optional<TopicIndex> named = names_.Find(text)) return {{*named, 1}};
   tagger_.Tag(text, lang, EvidenceOptions(), &tagging_);

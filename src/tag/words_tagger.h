@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "metier/attribution.h"
 #include "metier/tagging.h"
 #include "tag/knowledge.h"
 #include "tag/tagger.h"
@@ -22,10 +23,13 @@ namespace metier::tag {
 // many.
 class WordsTagger {
  public:
-  explicit WordsTagger(const Knowledge& knowledge) : names_(knowledge.taxonomy()), tagger_(knowledge) {}
+  explicit WordsTagger(const Knowledge& knowledge)
+      : taxonomy_(knowledge.taxonomy()), names_(taxonomy_), tagger_(knowledge) {}
 
   // Valid until the next call. `lang` is what the source claims; may be empty.
   const std::vector<TopicScore>& Tag(std::string_view text, std::string_view lang);
+  // The topic that it names by slug (none where there is no such topic), else those of its text. Valid likewise.
+  const std::vector<TopicScore>& Tag(const Attribution& attribution);
 
  private:
   std::vector<TopicScore> Ask(std::string_view text, std::string_view lang);
@@ -33,6 +37,7 @@ class WordsTagger {
   static constexpr std::size_t kMostAnswers = 20'000;
   static constexpr std::size_t kLongestKept = 1'000;  // bytes; a longer one is no list's name
 
+  const Taxonomy& taxonomy_;
   TopicNames names_;
   Tagger tagger_;
   Tagging tagging_;

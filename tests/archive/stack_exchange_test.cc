@@ -103,5 +103,16 @@ TEST(XmlRows, ARowThatIsTooLongIsSkipped) {
   EXPECT_FALSE(rows.Next(&row));
 }
 
+TEST(StackExchange, MissesTheEndHoweverTheBytesArrive) {
+  for (const std::string bytes :
+       {"\n<\n", R"(<row Id="1" PostTypeId="1" CreationDate="2020-01-01T00:00:00.000" Title="golf"/>)"}) {
+    for (const std::size_t piece : {bytes.size(), std::size_t{1}}) {
+      const Everything all = ReadBytes(bytes, Format::kStackExchange, piece);
+      ASSERT_EQ(all.errors.size(), 1u) << bytes << " " << piece << all.transcript;
+      EXPECT_EQ(all.errors[0].message, "the file ends before its rows do");
+    }
+  }
+}
+
 }  // namespace
 }  // namespace metier::archive

@@ -130,6 +130,20 @@ TEST(XApi, ATweetWithAKeyOfANoticeIsATweet) {
   EXPECT_TRUE(all.errors.empty());
 }
 
+TEST(XApi, EmptyLinesThatComeAloneChangeNothing) {
+  const std::string list =
+      "\n\r\n[\n"
+      R"({"id_str":"1","full_text":"golf"},)"
+      "\n"
+      R"({"id_str":"2","full_text":"chess"})"
+      "\n]\n";
+  for (const std::size_t piece : {list.size(), std::size_t{1}, std::size_t{3}}) {
+    const Everything all = ReadBytes(list, Format::kTwitterApi, piece);
+    EXPECT_EQ(all.posts.size(), 2u) << piece << all.transcript;
+    EXPECT_TRUE(all.errors.empty()) << piece << all.transcript;
+  }
+}
+
 TEST(XApi, SaysWhichTweetOfAPageIsBroken) {
   const std::string page =
       R"({"statuses":[{"id_str":"1","full_text":"golf"},{"id_str":"2"},{"id_str":"3","full_text":5}]})";

@@ -119,12 +119,20 @@ class Install(unittest.TestCase):
 
     @unittest.skipUnless(os.environ.get("SUBDIRECTORY"), "NOT CHECKED: set SUBDIRECTORY=1 to build all of Metier inside another project")
     def test_add_subdirectory(self):
-        tree = self.build("subdirectory", f"-DMETIER_SOURCE={SOURCE}", *self.launchers())
-        # The data of an embedded build is opened where the build put it.
-        (tree / "share").mkdir(exist_ok=True)
-        if not (tree / "share/metier").exists():
-            (tree / "share/metier").symlink_to(SOURCE / "models")
-        self.check(tree / "bin/consumer_cc", tree / "bin/consumer_c")
+        # The second build links anew what the first one compiled.
+        for shared in ("OFF", "ON"):
+            tree = self.build("subdirectory", f"-DMETIER_SOURCE={SOURCE}", f"-DBUILD_SHARED_LIBS={shared}", *self.launchers())
+            if shared == "OFF":
+                # A program that holds the library looks for the data from where it stands itself.
+                (tree / "share").mkdir()
+                (tree / "share/metier").symlink_to(SOURCE / "models")
+            else:
+                # The library finds what the build put beside it.
+                (tree / "share/metier").unlink()
+            programs = (tree / "bin/consumer_cc", tree / "bin/consumer_c")
+            for program in programs:
+                self.assertEqual("libmetier.so" in run("readelf", "-d", program).decode(), shared == "ON")
+            self.check(*programs)
 
     def launchers(self):
         if not shutil.which("ccache"):

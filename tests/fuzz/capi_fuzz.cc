@@ -7,31 +7,16 @@
 #include <fuzzer/FuzzedDataProvider.h>
 
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <vector>
 
 #include "metier/metier.h"
+#include "tests/fuzz/shared_engine.h"
 
 namespace {
 
-void Require(bool holds) {
-  if (!holds) std::abort();
-}
-
-metier_engine* SharedEngine() {
-  static metier_engine* const engine = [] {
-    metier_limits limits = METIER_LIMITS_INIT;
-    limits.text_bytes = 512;
-    limits.posts_per_person = 8;
-    limits.copies_per_person = 2;
-    limits.profiler_bytes = 1 << 20;
-    metier_engine* opened = nullptr;
-    Require(metier_engine_open(metier_text(METIER_DATA_DIR), &limits, &opened) == nullptr);
-    return opened;
-  }();
-  return engine;
-}
+using metier::fuzz::Require;
+using metier::fuzz::SharedEngine;
 
 // The objects of one run, some of them missing at times.
 class Caller {
