@@ -209,7 +209,7 @@ std::string GateMeaning(std::string_view gate, std::int64_t occasions, std::int6
     if (often && static_cast<double>(weeks) >= kGates.thin_weeks) return needed + "; what is here is worth less";
     return needed + "; here are " + Counted(occasions, "occasion") + " in " + Counted(weeks, "week");
   }
-  if (gate == "six_weeks") return "all, or all but one, within six weeks";
+  if (gate == "six_weeks") return "all, or all but one that stands a month apart, within six weeks";
   if (gate == "no_dates") return "no post has a date, so repetition cannot be seen";
   if (gate == "reposts_only") return "nothing in the person's own words";
   if (gate == "no_posts") return "no post carries this topic";

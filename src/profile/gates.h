@@ -5,7 +5,8 @@
 //   few_occasions   fewer than 3 with a post that is clearly on the topic                  at most a mention
 //   one_week        all dated occasions inside 7 x 24 hours                                at most a mention
 //   thin            fewer than 5 occasions, 4 distinct weeks or 3.5 posts' worth of it    below expertise
-//   six_weeks       all dated occasions but one inside 6 x 7 x 24 hours                    below expertise
+//   six_weeks       all dated occasions inside 6 x 7 x 24 hours, but for the first or the
+//                   last where it stands more than 30 days apart from the next           below expertise
 //   no_dates        no post of the topic has a time                                        at most a mention
 //   reposts_only    nothing in the person's own words                                      at most a mention
 //

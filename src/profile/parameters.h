@@ -44,7 +44,7 @@ struct ProfileParameters {
   double thin_occasions = 5;  // fewer are no expertise
   double thin_weeks = 4;
   double thin_mass = 3.5;      // posts of the topic, each by its confidence and kind
-  double expertise_days = 42;  // between dated occasions, whichever one is left out: fewer are no expertise
+  double expertise_days = 42;  // from the first dated occasion to the last, a stray one left out (gates.h)
 
   double implied_share = 0.8;  // an ancestor that owes this part of its value to one listed topic is implied by it
 };

@@ -38,7 +38,8 @@ using Names = std::vector<std::string>;
 TEST(CheckGates, Occasions) {
   EXPECT_EQ(Held(OnDays({0})), (Names{"one_occasion", "few_occasions", "one_week", "thin", "six_weeks"}));
   EXPECT_EQ(Held(OnDays({0, 30})), (Names{"few_occasions", "thin", "six_weeks"}));
-  EXPECT_EQ(Held(OnDays({0, 30, 60})), (Names{"thin", "six_weeks"}));
+  EXPECT_EQ(Held(OnDays({0, 31, 62})), (Names{"thin", "six_weeks"}));
+  EXPECT_EQ(Held(OnDays({0, 30, 60})), (Names{"thin"}));
   EXPECT_EQ(Held(OnDays({0, 45, 90})), (Names{"thin"}));
   EXPECT_EQ(Held(OnDays({0, 30, 60, 90, 120, 150})), Names{});
 }
@@ -66,14 +67,19 @@ TEST(CheckGates, Thin) {
 }
 
 TEST(CheckGates, SixWeeksAreSixTimesOneWeek) {
-  EXPECT_EQ(Held(OnDays({0, 0, 10, 20, 30, 42, 42})), (Names{"six_weeks"}));
-  EXPECT_EQ(Held(OnDays({0, 0, 10, 20, 30, 43, 43})), Names{});
+  EXPECT_EQ(Held(OnDays({0, 10, 20, 30, 42})), (Names{"six_weeks"}));
+  EXPECT_EQ(Held(OnDays({0, 10, 20, 30, 43})), Names{});
 }
 
 TEST(CheckGates, OneStrayPostStretchesNoSixWeeks) {
   EXPECT_EQ(Held(OnDays({0, 10, 20, 30, 40, 90})), (Names{"six_weeks"}));
   EXPECT_EQ(Held(OnDays({0, 50, 60, 70, 80, 90})), (Names{"six_weeks"}));
+  EXPECT_EQ(Held(OnDays({0, 10, 20, 30, 40, 71})), (Names{"six_weeks"}));
+  EXPECT_EQ(Held(OnDays({0, 31, 40, 50, 60, 70})), (Names{"six_weeks"}));
   EXPECT_EQ(Held(OnDays({0, 10, 20, 30, 90, 95})), Names{});
+  // A month from the next at most, it is one of them.
+  EXPECT_EQ(Held(OnDays({0, 10, 20, 30, 40, 70})), Names{});
+  EXPECT_EQ(Held(OnDays({0, 30, 40, 50, 60, 70})), Names{});
 }
 
 TEST(CheckGates, UndatedAndReposts) {
