@@ -55,8 +55,10 @@ struct RefusedSense {
 // only.
 struct MutedWords {
   text::ByteRange range = {};
-  double factor = 0;                        // of kNegated or kPersonName; 0 inside an idiom and inside a longer name
-  std::span<const TopicIndex> spared = {};  // topics (and what is above them) that the words do speak for
+  double factor = 0;  // of kNegated or kPersonName; 0 inside an idiom and inside a longer name
+  // [begin, end) of LexiconMatches::spared: topics that the words do speak for, and for what is above them.
+  std::uint32_t spared_begin = 0;
+  std::uint32_t spared_end = 0;
 };
 
 // Matches and refused senses come in the order of their ranges; muted words in no particular order.
@@ -64,11 +66,17 @@ struct LexiconMatches {
   std::vector<Match> matches;
   std::vector<RefusedSense> refused;
   std::vector<MutedWords> muted;
+  std::vector<TopicIndex> spared;
+
+  std::span<const TopicIndex> SparedBy(const MutedWords& words) const {
+    return std::span(spared).subspan(words.spared_begin, words.spared_end - words.spared_begin);
+  }
 
   void Clear() {
     matches.clear();
     refused.clear();
     muted.clear();
+    spared.clear();
   }
 };
 

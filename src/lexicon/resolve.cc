@@ -33,11 +33,9 @@ class Resolver {
   };
 
   void ResolvePhrase(const Found& found) {
-    std::string_view context;  // what the first sense that needs context, and has it, found
-    for (std::uint32_t i = First(found); i != kNone && context.empty(); i = tables_.senses[i].next) {
-      const Verdict verdict = Judge(tables_.senses[i], found);
-      if (!verdict.refused) context = verdict.cue;
-    }
+    const std::string_view context = ContextOf(found);
+    bool speaks = false;
+    bool means_nothing = false;
     for (std::uint32_t i = First(found); i != kNone; i = tables_.senses[i].next) {
       const Sense& sense = tables_.senses[i];
       const Verdict verdict = Judge(sense, found);
@@ -47,10 +45,23 @@ class Resolver {
         Refuse(i, found, RefusalReason::kOverruled, context);
       } else if (sense.topics.size > 0) {
         Accept(i, found, verdict.cue);
+        speaks = true;
       } else {
-        out_.muted.push_back({.range = found.range});
+        means_nothing = true;
       }
     }
+    // One file may hide what another gives a topic: the topic wins.
+    if (means_nothing && !speaks) out_.muted.push_back({.range = found.range});
+  }
+
+  // What the first sense that needs context, and has it, found; it overrules senses that need none.
+  std::string_view ContextOf(const Found& found) const {
+    std::string_view context;
+    for (std::uint32_t i = First(found); i != kNone && context.empty(); i = tables_.senses[i].next) {
+      const Verdict verdict = Judge(tables_.senses[i], found);
+      if (!verdict.refused) context = verdict.cue;
+    }
+    return context;
   }
 
   std::uint32_t First(const Found& found) const { return tables_.phrases[found.phrase].first_sense; }
@@ -126,13 +137,17 @@ class Resolver {
 
   // "lamb's quarters" leaves no lamb behind, for a model either.
   void MuteInside(const Found& hider) {
+    const std::string_view context = ContextOf(hider);
+    const auto begin = static_cast<std::uint32_t>(out_.spared.size());
     for (std::uint32_t i = First(hider); i != kNone; i = tables_.senses[i].next) {
       const Sense& sense = tables_.senses[i];
-      if (sense.topics.size > 0 && !Judge(sense, hider).refused) {
-        out_.muted.push_back({.range = hider.range, .spared = Topics(sense)});
-        return;
-      }
+      if (sense.topics.size == 0 || Judge(sense, hider).refused) continue;
+      if (sense.needs.size == 0 && !context.empty()) continue;
+      const std::span<const TopicIndex> topics = Topics(sense);
+      out_.spared.insert(out_.spared.end(), topics.begin(), topics.end());
     }
+    const auto end = static_cast<std::uint32_t>(out_.spared.size());
+    if (end > begin) out_.muted.push_back({.range = hider.range, .spared_begin = begin, .spared_end = end});
   }
 
   void RefuseHidden(const Found& hidden) {

@@ -140,7 +140,8 @@ double Reading::MutingFactor(TopicIndex topic, std::span<const MutedFeature> aro
   double factor = 1;
   for (const MutedFeature& one : around) {
     const lexicon::MutedWords& muted = matches_.muted[one.muted];
-    const bool spared = std::any_of(muted.spared.begin(), muted.spared.end(), [&](TopicIndex own) {
+    const std::span<const TopicIndex> topics = matches_.SparedBy(muted);
+    const bool spared = std::any_of(topics.begin(), topics.end(), [&](TopicIndex own) {
       return own == topic || knowledge_.taxonomy().IsAncestor(topic, own);
     });
     if (!spared) factor = std::min(factor, muted.factor);

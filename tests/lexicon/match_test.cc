@@ -10,6 +10,8 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::SizeIs;
+using testing::UnorderedElementsAre;
 
 TEST(MatchTest, TakesTheLongestFromTheLeft) {
   Reader reader("golf | golf\ngolf club(s) | golf\nclub sandwich | cooking\nsandwich | cooking");
@@ -118,6 +120,30 @@ TEST(SenseTest, NothingHidesEverythingInside) {
   EXPECT_THAT(reader.Topics("that deal is a slam dunk"), IsEmpty());
   EXPECT_THAT(reader.Refusals("that deal is a slam dunk"), ElementsAre("basketball('dunk') hidden by slam dunk"));
   EXPECT_THAT(reader.Topics("the slam dunk contest"), ElementsAre("basketball('slam dunk contest')"));
+}
+
+TEST(SenseTest, ATopicWinsOverNothing) {
+  Reader reader("slam dunk | - | needs deal\nslam dunk | basketball | needs contest");
+  EXPECT_THAT(reader.Topics("a slam dunk contest, what a deal"), ElementsAre("basketball('slam dunk')"));
+  EXPECT_THAT(reader.Match("a slam dunk contest, what a deal").muted, IsEmpty());
+  EXPECT_THAT(reader.Match("that deal is a slam dunk").muted, SizeIs(1));
+}
+
+TEST(SenseTest, EverySenseOfAPhraseSparesItsWords) {
+  Reader reader(
+      "slam dunk | basketball\nslam dunk | humor\nslam dunk | golf | needs green\nslam dunk | cooking | needs oven\n"
+      "dunk | sheep");
+  const auto spared = [&reader](std::string_view post) {
+    std::vector<std::string> slugs;
+    const LexiconMatches& matches = reader.Match(post);
+    for (const MutedWords& muted : matches.muted) {
+      for (const TopicIndex topic : matches.SparedBy(muted))
+        slugs.push_back(std::string(reader.taxonomy()[topic].slug));
+    }
+    return slugs;
+  };
+  EXPECT_THAT(spared("a slam dunk"), UnorderedElementsAre("basketball", "humor"));
+  EXPECT_THAT(spared("a slam dunk on the green"), ElementsAre("golf"));
 }
 
 TEST(SenseTest, CasedSensesWantTheirCapitals) {

@@ -52,7 +52,8 @@ double MutePlainly(TopicIndex topic, double spoken, const model::Features& featu
     for (const lexicon::MutedWords& muted : matches.muted) {
       const text::ByteRange range = features.items[i].range;
       const bool within = range.begin >= muted.range.begin && range.end <= muted.range.end;
-      const bool spared = std::any_of(muted.spared.begin(), muted.spared.end(), [&](TopicIndex own) {
+      const std::span<const TopicIndex> topics = matches.SparedBy(muted);
+      const bool spared = std::any_of(topics.begin(), topics.end(), [&](TopicIndex own) {
         return own == topic || knowledge.taxonomy().IsAncestor(topic, own);
       });
       if (within && !spared) factor = std::min(factor, muted.factor);
