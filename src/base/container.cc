@@ -62,7 +62,8 @@ std::string PackSections(const FileKind& kind, const Sections& sections) {
     entry.checksum = base::Checksum(std::string_view(file).substr(entry.offset));
     entries.push_back(entry);
   }
-  std::memcpy(file.data() + sizeof(Header), entries.data(), table_size);
+  // Of no sections there is no pointer that memcpy may have.
+  if (!entries.empty()) std::memcpy(file.data() + sizeof(Header), entries.data(), table_size);
 
   Header header = {};
   header.magic = kind.magic;
