@@ -60,7 +60,8 @@ class METIER_API Profiler {
   // The same for many. `stop` is looked at before every post; after Cancelled those before are in.
   absl::Status Add(std::span<const Post> posts, std::stop_token stop = {});
   // Takes in what somebody says of a person (attribution.h). InvalidArgument where `user`, or what is said, or by whom is
-  // missing, or a bio is by somebody, or a text beyond Limits::text_bytes has no topic beside it; NotFound for a topic that the taxonomy lacks; ResourceExhausted as above.
+  // missing, or a bio is by somebody, or a text beyond Limits::text_bytes has no topic beside it; NotFound for a topic that the
+  // taxonomy lacks; ResourceExhausted as above.
   absl::Status AddAttribution(const Attribution& attribution);
 
   struct Counts {

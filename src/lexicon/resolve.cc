@@ -151,7 +151,9 @@ class Resolver {
   }
 
   void RefuseHidden(const Found& hidden) {
-    MuteInside(scratch_.found[hidden.hider]);
+    // What one phrase hides stands together: its words are muted once.
+    if (hidden.hider != muted_hider_) MuteInside(scratch_.found[hidden.hider]);
+    muted_hider_ = hidden.hider;
     const std::string_view hider = tables_.phrase_texts[scratch_.found[hidden.hider].phrase];
     for (std::uint32_t i = First(hidden); i != kNone; i = tables_.senses[i].next) {
       if (tables_.senses[i].topics.size > 0) Refuse(i, hidden, RefusalReason::kHidden, hider);
@@ -186,6 +188,7 @@ class Resolver {
   const std::string_view original_;
   LexiconScratch& scratch_;
   LexiconMatches& out_;
+  std::uint32_t muted_hider_ = kNone;
 };
 
 }  // namespace
