@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <system_error>
+#include <vector>
 
 #include "base/message.h"
 
@@ -15,6 +16,7 @@ namespace metier::base {
 namespace {
 
 constexpr std::size_t kBuffer = std::size_t{1} << 16;
+constexpr std::string_view kTemporary = ".tmp.";
 
 std::string DirectoryOf(const std::string& path) {
   const std::string directory = std::filesystem::path(path).parent_path().string();
@@ -51,7 +53,21 @@ absl::StatusOr<std::string> FileToReplace(const std::string& path) {
   return target.string();
 }
 
-std::string TemporaryName(const std::string& path) { return Concat(path, ".tmp.", std::to_string(getpid())); }
+std::string TemporaryName(const std::string& path) { return Concat(path, kTemporary, std::to_string(getpid())); }
+
+void RemoveLeftovers(const std::string& path) {
+  const std::string prefix = Concat(std::filesystem::path(path).filename().string(), kTemporary);
+  std::error_code error;
+  std::vector<std::filesystem::path> leftovers;
+  for (std::filesystem::directory_iterator entry(DirectoryOf(path), error), end; !error && entry != end;
+       entry.increment(error)) {
+    const std::string name = entry->path().filename().string();
+    const bool left = name.size() > prefix.size() && name.starts_with(prefix) &&
+                      name.find_first_not_of("0123456789", prefix.size()) == std::string::npos;
+    if (left) leftovers.push_back(entry->path());
+  }
+  for (const std::filesystem::path& leftover : leftovers) std::filesystem::remove(leftover, error);
+}
 
 absl::Status SyncDirectoryOf(const std::string& path) {
   const std::string directory = DirectoryOf(path);

@@ -39,6 +39,10 @@ absl::Status KeepPermissions(int descriptor, const std::string& path);
 // The name beside `path` for what is to replace it: that of this process, "path.tmp.PID".
 std::string TemporaryName(const std::string& path);
 
+// Removes what processes that were killed between naming a file and replacing `path` left under such names. Only for
+// who knows that nobody else is writing `path`: the file of a process at work cannot be told from them.
+void RemoveLeftovers(const std::string& path);
+
 // Puts the file `temporary` in the place of `path`, and makes that durable unless it may stay cached.
 absl::Status Replace(const std::string& temporary, const std::string& path,
                      Durability durability = Durability::kSynced);

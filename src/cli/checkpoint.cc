@@ -263,6 +263,8 @@ absl::Status Checkpoint::Finish(const InputPosition& position) {
     if (absl::Status status = Save(position, /*finished=*/true); !status.ok()) return status;
     if (absl::Status status = base::Replace(partial_, target_); !status.ok()) return status;
   }
+  // Runs that were killed while they wrote the checkpoint.
+  base::RemoveLeftovers(path_);
   if (unlink(path_.c_str()) != 0 && errno != ENOENT) return SystemError("cannot remove", path_);
   return base::SyncDirectoryOf(path_);
 }

@@ -96,6 +96,19 @@ class Checkpoints(Scratch):
         self.on(code=1)
         self.check_whole(whole)
 
+    def test_what_killed_runs_left_goes(self):
+        whole, _ = run("tag", self.posts, code=1)
+        self.assertTrue(self.kill_after(200))
+        for left in ("checkpoint.tmp.1", "checkpoint.tmp.4194304"):
+            self.write(left, b"{")
+        others = ("checkpoint.tmp.", "checkpoint.tmp.7.txt", "checkpoint.tmp", "my-checkpoint.tmp.7")
+        for other in others:
+            self.write(other, b"somebody's")
+        self.on(code=1)
+        for other in others:
+            os.remove(self.path(other))
+        self.check_whole(whole)
+
     def stop_at_the_renaming(self):
         """All is tagged, and the checkpoint says so; the output has not got its name."""
         program = subprocess.Popen(self.words(source="-"), stdin=subprocess.PIPE, stderr=subprocess.PIPE)
