@@ -57,9 +57,13 @@ Confidences::Confidences(const Knowledge& knowledge)
       unlabelled_.push_back(topic);
     }
   }
+  // Whatever Settle takes out of rising_ is then sure to stand here, so that Clear finds it.
+  settled_.reserve(knowledge.taxonomy().size());
 }
 
 void Confidences::Clear() {
+  // What Settle left when it stopped for want of memory.
+  for (TopicIndex topic = 0; rising_.TakeLast(&topic);) confidences_[topic] = 0;
   for (const TopicIndex topic : settled_) confidences_[topic] = 0;
   settled_.clear();
   given_.clear();

@@ -38,6 +38,8 @@ Reading::Reading(const Knowledge& knowledge)
       speakers_(knowledge.taxonomy().size()),
       rising_(knowledge.taxonomy().size()) {
   std::iota(speakers_.begin(), speakers_.end(), TopicIndex{0});
+  // Spread must not stop half-way for want of memory: the next post would find what this one left.
+  spoken_.reserve(knowledge.taxonomy().size());
 }
 
 void Reading::Read(std::string_view text) {
