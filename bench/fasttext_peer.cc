@@ -83,6 +83,8 @@ int Train(const std::string& corpora, const std::string& output, const Setting& 
   options.train_posts_per_source = setting.posts_per_source;
   const model::PostLabels labels = Must(model::PostLabels::Load(Source("corpora/labels"), taxonomy));
   options.labels = &labels;
+  const model::PostLabels held_out = Must(model::PostLabels::Load(Source("bench/people/labels"), taxonomy));
+  options.held_out = &held_out;
   options.annotate = [&](std::string_view text, const text::TokenizedText&, model::TrainingPost* post) {
     lines.push_back(TrainingLine(text, post->topics, setting.roots, taxonomy));
     post->features.clear();

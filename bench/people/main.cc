@@ -18,6 +18,7 @@
 #include "bench/people/page.h"
 #include "bench/people/pool.h"
 #include "bench/people/run.h"
+#include "model/dataset.h"
 #include "model/own_posts.h"
 #include "tag/knowledge.h"
 
@@ -36,7 +37,7 @@ struct World {
   std::unique_ptr<const tag::Knowledge> knowledge;
   std::optional<model::CorpusReader> corpora;
   model::PostLabels labels;
-  std::optional<model::PostLabels> readers;  // of a labelled pool
+  model::PostLabels readers;  // what readers say of posts that training leaves to the pool
 };
 
 absl::StatusOr<World> Open(const Options& options) {
@@ -51,11 +52,18 @@ absl::StatusOr<World> Open(const Options& options) {
   absl::StatusOr<model::PostLabels> labels = model::PostLabels::Load(options.labels, world.knowledge->taxonomy());
   if (!labels.ok()) return labels.status();
   world.labels = *std::move(labels);
-  if (!options.labelled) return world;
   absl::StatusOr<model::PostLabels> readers = model::PostLabels::Load(options.readers, world.knowledge->taxonomy());
   if (!readers.ok()) return readers.status();
   world.readers = *std::move(readers);
   return world;
+}
+
+// What training takes of the corpora. `world` must outlive it.
+model::DatasetOptions TrainingOf(const World& world) {
+  model::DatasetOptions training;
+  training.labels = &world.labels;
+  training.held_out = &world.readers;
+  return training;
 }
 
 absl::StatusOr<Pool> MakePool(const World& world, const Options& options) {
@@ -67,8 +75,8 @@ absl::StatusOr<Pool> MakePool(const World& world, const Options& options) {
   std::vector<std::uint64_t> keys;
   for (const model::LabelledPost& post : own) keys.push_back(model::TextKey(post.text));
   PoolOptions pool_options = options.pool;
-  if (world.readers) pool_options.readers = &*world.readers;
-  absl::StatusOr<Pool> pool = BuildPool(*world.corpora, world.labels, keys, *world.knowledge, pool_options);
+  if (options.labelled) pool_options.readers = &world.readers;
+  absl::StatusOr<Pool> pool = BuildPool(*world.corpora, TrainingOf(world), keys, *world.knowledge, pool_options);
   if (!pool.ok()) return pool.status();
   const PoolCounts& counts = pool->counts;
   Note(absl::StrCat("pool: ", pool->posts.size(), " posts of ", pool->sources.size(), " subreddits, ",
@@ -79,8 +87,8 @@ absl::StatusOr<Pool> MakePool(const World& world, const Options& options) {
   return pool;
 }
 
-Composer ComposerOf(const World& world, const Pool& pool, Half half) {
-  return {pool, half, world.knowledge->taxonomy(), world.readers ? SmallAmounts() : Amounts()};
+Composer ComposerOf(const World& world, const Options& options, const Pool& pool, Half half) {
+  return {pool, half, world.knowledge->taxonomy(), options.labelled ? SmallAmounts() : Amounts()};
 }
 
 struct Judged {
@@ -92,7 +100,7 @@ struct Judged {
 absl::StatusOr<Judged> MeasureHalf(const World& world, const Options& options, const Pool& pool, Half half,
                                    const profile::ProfileParameters& parameters) {
   const Taxonomy& taxonomy = world.knowledge->taxonomy();
-  const Composer composer = ComposerOf(world, pool, half);
+  const Composer composer = ComposerOf(world, options, pool, half);
   const int threads = options.pool.threads;
   const std::vector<Outcome> people =
       RunPeople(composer, *world.knowledge, parameters, options.town, options.people, threads);
@@ -139,7 +147,7 @@ absl::Status Report(const World& world, const Options& options) {
 absl::Status Fit(const World& world, const Options& options) {
   absl::StatusOr<Pool> pool = MakePool(world, options);
   if (!pool.ok()) return pool.status();
-  const Composer composer = ComposerOf(world, *pool, Half::kFit);
+  const Composer composer = ComposerOf(world, options, *pool, Half::kFit);
   const std::vector<Outcome> people =
       RunPeople(composer, *world.knowledge, options.parameters, options.town, options.people, options.pool.threads);
   const FitReport fit =
@@ -173,7 +181,7 @@ absl::Status Check(const World& world, const Options& options) {
   absl::StatusOr<Pool> pool = MakePool(world, options);
   if (!pool.ok()) return pool.status();
   absl::StatusOr<std::size_t> compared =
-      CheckHeldOut(*pool, *world.corpora, world.labels, world.readers ? &*world.readers : nullptr, *world.knowledge);
+      CheckHeldOut(*pool, *world.corpora, TrainingOf(world), options.labelled ? &world.readers : nullptr, *world.knowledge);
   if (!compared.ok()) return compared.status();
   Print(absl::StrCat("none of ", *compared, " training posts is among the ", pool->posts.size(), " of the pool\n"));
   return absl::OkStatus();

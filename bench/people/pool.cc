@@ -8,7 +8,6 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "cli/io.h"
-#include "model/dataset.h"
 #include "tag/tagger.h"
 
 namespace metier::people {
@@ -29,12 +28,10 @@ struct Candidates {
   std::unordered_set<std::uint64_t> trained;
 };
 
-absl::StatusOr<Candidates> ReadCandidates(const model::CorpusReader& corpora, const model::PostLabels& labels) {
+absl::StatusOr<Candidates> ReadCandidates(const model::CorpusReader& corpora, const model::DatasetOptions& training) {
   Candidates found;
   std::map<std::string, std::uint32_t, std::less<>> positions;
-  model::DatasetOptions as_training;
-  as_training.labels = &labels;
-  model::Selection selection(as_training);
+  model::Selection selection(training);
   absl::Status status = corpora.ForEach([&](const model::Example& example) {
     const bool train = example.split == model::Split::kTrain;
     const model::Selection::Choice choice = train ? selection.Choose(example) : model::Selection::Choice();
@@ -189,10 +186,10 @@ std::vector<std::uint32_t> Pool::PostsOf(TopicIndex topic, Half half) const {
   return all;
 }
 
-absl::StatusOr<Pool> BuildPool(const model::CorpusReader& corpora, const model::PostLabels& labels,
+absl::StatusOr<Pool> BuildPool(const model::CorpusReader& corpora, const model::DatasetOptions& training,
                                const std::vector<std::uint64_t>& own, const tag::Knowledge& knowledge,
                                const PoolOptions& options) {
-  absl::StatusOr<Candidates> found = ReadCandidates(corpora, labels);
+  absl::StatusOr<Candidates> found = ReadCandidates(corpora, training);
   if (!found.ok()) return found.status();
   found->trained.insert(own.begin(), own.end());
   Pool pool;
@@ -206,7 +203,7 @@ absl::StatusOr<Pool> BuildPool(const model::CorpusReader& corpora, const model::
 }
 
 absl::StatusOr<std::size_t> CheckHeldOut(const Pool& pool, const model::CorpusReader& corpora,
-                                         const model::PostLabels& labels, const model::PostLabels* readers,
+                                         model::DatasetOptions training, const model::PostLabels* readers,
                                          const tag::Knowledge& knowledge) {
   std::unordered_set<std::uint64_t> titles;
   std::unordered_set<std::uint64_t> texts;
@@ -216,17 +213,15 @@ absl::StatusOr<std::size_t> CheckHeldOut(const Pool& pool, const model::CorpusRe
   }
   std::size_t compared = 0;
   std::size_t shared = 0;
-  model::DatasetOptions options;
-  options.labels = &labels;
   const auto compare = [&](std::string_view text) {
     ++compared;
     const std::uint64_t key = model::TextKey(text);
     const bool labelled = readers != nullptr && readers->Find(key) != nullptr;
     shared += labelled || titles.contains(key) || texts.contains(key) ? 1 : 0;
   };
-  options.annotate = [&](std::string_view text, const text::TokenizedText&, model::TrainingPost*) { compare(text); };
+  training.annotate = [&](std::string_view text, const text::TokenizedText&, model::TrainingPost*) { compare(text); };
   text::Tokenizer tokenizer(knowledge.words());
-  absl::StatusOr<model::Dataset> data = model::BuildDataset(corpora, options, &tokenizer);
+  absl::StatusOr<model::Dataset> data = model::BuildDataset(corpora, training, &tokenizer);
   if (!data.ok()) return data.status();
   for (const model::LabelledPost& post : data->labelled) compare(post.text);
   if (shared > 0) {

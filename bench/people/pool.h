@@ -18,6 +18,7 @@
 #include "bench/people/halves.h"
 #include "metier/taxonomy.h"
 #include "model/corpus.h"
+#include "model/dataset.h"
 #include "model/post_labels.h"
 #include "tag/knowledge.h"
 #include "weigh/tagged_post.h"
@@ -77,9 +78,8 @@ struct PoolOptions {
   const model::PostLabels* readers = nullptr;
 };
 
-// Training is supposed to take what model::DatasetOptions says by default, and the posts of `labels`; `own` are keys of
-// our own posts.
-absl::StatusOr<Pool> BuildPool(const model::CorpusReader& corpora, const model::PostLabels& labels,
+// `training` is what training takes of the corpora; `own` are keys of our own posts.
+absl::StatusOr<Pool> BuildPool(const model::CorpusReader& corpora, const model::DatasetOptions& training,
                                const std::vector<std::uint64_t>& own, const tag::Knowledge& knowledge,
                                const PoolOptions& options);
 
@@ -92,7 +92,7 @@ void ShelveByLabel(Pool* pool);
 // `readers`, of any post that they labelled. Independent of how the pool was made. Returns the number of training posts
 // compared.
 absl::StatusOr<std::size_t> CheckHeldOut(const Pool& pool, const model::CorpusReader& corpora,
-                                         const model::PostLabels& labels, const model::PostLabels* readers,
+                                         model::DatasetOptions training, const model::PostLabels* readers,
                                          const tag::Knowledge& knowledge);
 
 }  // namespace metier::people

@@ -38,6 +38,7 @@ struct Materials {
   std::vector<model::LabelledPost> own;  // what people labelled post by post
   std::vector<model::LabelledPost> gold;
   model::PostLabels labels;
+  model::PostLabels held_out;
   std::string profile;  // the parameters of profiles, as they go into the model
 };
 
@@ -45,7 +46,7 @@ absl::StatusOr<Materials> ReadMaterials(const Arguments& arguments) {
   absl::StatusOr<std::shared_ptr<const tag::WrittenKnowledge>> written =
       tag::WrittenKnowledge::Load(DataDirectory(arguments));
   if (!written.ok()) return written.status();
-  Materials materials{*std::move(written), {}, {}, {}, {}};
+  Materials materials{*std::move(written), {}, {}, {}, {}, {}};
   absl::StatusOr<std::string> profile = base::ReadFile(DataDirectory(arguments) + "/profile.txt");
   if (!profile.ok()) return profile.status();
   if (const auto read = profile::ParseParameters(*profile); !read.ok()) return read.status();
@@ -55,6 +56,10 @@ absl::StatusOr<Materials> ReadMaterials(const Arguments& arguments) {
       model::PostLabels::Load(arguments.Text("labels", "corpora/labels"), taxonomy);
   if (!labels.ok()) return labels.status();
   materials.labels = *std::move(labels);
+  absl::StatusOr<model::PostLabels> held_out =
+      model::PostLabels::Load(arguments.Text("held-out", "bench/people/labels"), taxonomy);
+  if (!held_out.ok()) return held_out.status();
+  materials.held_out = *std::move(held_out);
   absl::Status status =
       model::AppendOwnPosts(arguments.Text("posts", "corpora/posts"), "own", taxonomy, &materials.own);
   status.Update(model::AppendOwnPosts(arguments.Text("gold", "corpora/gold/dev"), "gold", taxonomy, &materials.gold));
@@ -71,7 +76,7 @@ std::string TrainUncalibrated(const std::vector<model::TrainingPost>& posts, con
   none.labels.resize(weights.labels.size());
   return model::Freeze(weights, model::RowType::kInt8, none,
                        {
-                           {"name", "english-4"},
+                           {"name", "english-5"},
                            {"engine", METIER_VERSION},
                            {"language", "en"},
                            {"posts", absl::StrCat(posts.size(), "+", materials.own.size())},
@@ -122,6 +127,7 @@ int RunTrain(const Arguments& arguments) {
       arguments.Text("manifest", "corpora/manifest.tsv"), arguments.Text("corpora"), materials->written->taxonomy);
   if (!corpora.ok()) return Fail(corpora.status());
   dataset_options.labels = &materials->labels;
+  dataset_options.held_out = &materials->held_out;
   text::Tokenizer tokenizer(materials->written->words);
   tag::LexiconLabels labels(materials->written->lexicon);
   dataset_options.annotate = [&labels](std::string_view text, const text::TokenizedText& tokens,

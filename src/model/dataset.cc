@@ -27,8 +27,15 @@ std::vector<TrainingPost> ToTrainingPosts(const std::vector<LabelledPost>& posts
   return result;
 }
 
+// Labels name a post by its title; here its whole text may stand in another corpus.
+bool Selection::IsHeldOut(const Example& example) const {
+  return held_out_labels_ != nullptr && example.split == Split::kTrain &&
+         (held_out_labels_->Find(example.key) != nullptr || held_out_labels_->Find(TextKey(example.text)) != nullptr);
+}
+
 Selection::Choice Selection::Choose(const Example& example) {
   Choice choice;
+  if (IsHeldOut(example)) return choice;
   const PostLabel* label = labels_ != nullptr ? labels_->Find(example.key) : nullptr;
   const bool train = example.split == Split::kTrain;
   if (label != nullptr && labelled_.insert(example.key).second) choice.label = label;

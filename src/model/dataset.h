@@ -42,10 +42,11 @@ struct Dataset {
 };
 
 struct DatasetOptions {
-  int train_posts_per_source = 250;
+  int train_posts_per_source = 600;
   int held_out_posts_per_source = 200;  // each of calibration, test, dev
   bool with_train = true;
-  const PostLabels* labels = nullptr;  // null: none
+  const PostLabels* labels = nullptr;    // null: none
+  const PostLabels* held_out = nullptr;  // no post of the training side that these label is taken; null: none
   // Is shown every training post with its text, and may add to its topics; may be empty.
   std::function<void(std::string_view text, const text::TokenizedText& tokens, TrainingPost* post)> annotate = {};
 };
@@ -56,7 +57,10 @@ struct DatasetOptions {
 class Selection {
  public:
   explicit Selection(const DatasetOptions& options)
-      : labels_(options.labels), train_(options.train_posts_per_source), held_out_(options.held_out_posts_per_source) {}
+      : labels_(options.labels),
+        held_out_labels_(options.held_out),
+        train_(options.train_posts_per_source),
+        held_out_(options.held_out_posts_per_source) {}
 
   struct Choice {
     const PostLabel* label = nullptr;  // taken with this label
@@ -65,7 +69,10 @@ class Selection {
   Choice Choose(const Example& example);
 
  private:
+  bool IsHeldOut(const Example& example) const;
+
   const PostLabels* labels_;
+  const PostLabels* held_out_labels_;
   int train_;
   int held_out_;
   std::unordered_set<std::uint64_t> labelled_;

@@ -23,7 +23,7 @@ struct TrainingOptions {
   int min_count = 3;    // of a word, to have a row of its own
   int word_ngrams = 2;
   int threads = 1;       // do not change the result
-  int own_repeats = 10;  // of our own posts among the others, in each epoch
+  int own_repeats = 20;  // of our own posts among the others, in each epoch
   int last_epochs = 6;   // at the end, over our own posts and a sample of the others
   double last_learning_rate = 0.1;
   double last_dropout = 0.3;

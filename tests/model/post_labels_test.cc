@@ -7,6 +7,7 @@
 #include <fstream>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "model/dataset.h"
 #include "tests/model/tiny_model.h"
 
@@ -87,6 +88,28 @@ TEST_F(PostLabelsTest, SelectionTakesLabelledPostsOnce) {
   EXPECT_EQ(choose("a", 2, Split::kDev), std::pair(true, true));
   EXPECT_EQ(choose("a", 6, Split::kDev), std::pair(false, false));
   EXPECT_EQ(choose("a", 7, Split::kTest), std::pair(false, true));
+}
+
+// What is held out is not trained on, neither by its title nor where its text is the title of another post.
+TEST_F(PostLabelsTest, SelectionLeavesOutWhatIsHeldOut) {
+  Write("a.tsv", absl::StrCat("0000000000000001\tgolf\t-\n", absl::Hex(TextKey("a whole text"), absl::kZeroPad16),
+                              "\tchess\t-\n"));
+  const auto held_out = PostLabels::Load(directory_, taxonomy_);
+  ASSERT_TRUE(held_out.ok()) << held_out.status();
+  DatasetOptions options;
+  options.held_out = &*held_out;
+  Selection selection(options);
+  const auto taken = [&selection](std::uint64_t key, std::string_view text, Split split) {
+    Example example;
+    example.key = key;
+    example.text = text;
+    example.split = split;
+    return selection.Choose(example).by_source;
+  };
+  EXPECT_FALSE(taken(1, "one", Split::kTrain));
+  EXPECT_FALSE(taken(3, "a whole text", Split::kTrain));
+  EXPECT_TRUE(taken(4, "another", Split::kTrain));
+  EXPECT_TRUE(taken(1, "one", Split::kTest));
 }
 
 }  // namespace
