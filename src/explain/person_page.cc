@@ -271,14 +271,17 @@ class PageWriter {
     return nullptr;
   }
 
-  // What somebody asks about first: disputes, then hashtags, then phrases that were read in another sense, then
-  // leanings.
+  // What somebody asks about first: disputes, then hashtags, then phrases that were read in another sense, those before
+  // others that are written like names, then leanings.
   static double Interest(const TopicAudit& topic) {
     if (!topic.disputes.empty()) return 4;
     if (!topic.discounted.empty()) return 3;
     if (topic.attributed()) return 2;
     const double nearest = topic.near.empty() ? 0 : topic.near.front().confidence;
-    return FirstRefused(topic) != nullptr ? 1 + nearest : nearest;
+    const RefusedAudit* const refused = FirstRefused(topic);
+    if (refused == nullptr) return nearest;
+    const char first = refused->phrase.empty() ? '\0' : refused->phrase.front();
+    return (first >= 'A' && first <= 'Z' ? 1.5 : 1) + nearest / 2;
   }
 
   void WriteHint(const TopicAudit& topic) {
