@@ -159,11 +159,20 @@ std::vector<Constraint> Constraints(const ProfileParameters& parameters, bool la
   return constraints;
 }
 
+bool StandsAboveAnother(const Assessed& topic, const Outcome& person, const Taxonomy& taxonomy) {
+  return std::any_of(person.assessed.begin(), person.assessed.end(), [&](const Assessed& other) {
+    return other.most != Band::kMention && taxonomy.IsAncestor(topic.topic, other.topic);
+  });
+}
+
 std::vector<FitRow> RowsOf(std::span<const Outcome> people, const Taxonomy& taxonomy) {
   std::vector<FitRow> rows;
   for (const Outcome& person : people) {
     for (const Assessed& topic : person.assessed) {
-      if (topic.most == Band::kMention || IsOpen(topic.topic, person.truth, taxonomy)) continue;
+      if (topic.most == Band::kMention || IsOpen(topic.topic, person.truth, taxonomy) ||
+          StandsAboveAnother(topic, person, taxonomy)) {
+        continue;
+      }
       rows.push_back({topic.features, IsReturnedTo(topic.topic, person.truth, taxonomy)});
     }
   }

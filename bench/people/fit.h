@@ -36,7 +36,8 @@ struct Constraint {
 // law of volume with doubled pace. `laws` false: only the first.
 std::vector<Constraint> Constraints(const profile::ProfileParameters& parameters, bool laws);
 
-// Topics that no gate holds at a mention, for below the gate decides, and that are not open.
+// Topics that no gate holds at a mention, for below the gate decides, that are not open, and that stand above no other
+// of them: an ancestor is mostly right and mostly implied, and would make what is listed look surer than it is.
 std::vector<FitRow> RowsOf(std::span<const Outcome> people, const Taxonomy& taxonomy);
 
 // Mean negative log-likelihood.

@@ -31,17 +31,15 @@ bool Inside(const std::vector<UnixSeconds>& dates, double days) {
   return !dates.empty() && Within(dates.front(), dates.back(), days);
 }
 
-// Days. The first or the last date is a stray one where the next is further off.
-constexpr double kStrayDays = 30;
-
-// The same, or all but one stray date do: a single post far off makes no season of a few weeks. More dates never bring
-// it about: beyond an end they leave all others as the rest, and between they only come nearer.
-bool InsideButForAStray(const std::vector<UnixSeconds>& dates, double days) {
+// The same, or all but one stray date do, the first or the last where the next is more than `stray` days off: a single
+// post far off makes no season of a few weeks. More dates never bring it about: beyond an end they leave all others as
+// the rest, and between they only come nearer.
+bool InsideButForAStray(const std::vector<UnixSeconds>& dates, double days, double stray) {
   if (dates.empty() || Inside(dates, days)) return !dates.empty();
   const UnixSeconds second = dates[1];
   const UnixSeconds last_but_one = dates[dates.size() - 2];
-  return (!Within(dates.front(), second, kStrayDays) && Within(second, dates.back(), days)) ||
-         (!Within(last_but_one, dates.back(), kStrayDays) && Within(dates.front(), last_but_one, days));
+  return (!Within(dates.front(), second, stray) && Within(second, dates.back(), days)) ||
+         (!Within(last_but_one, dates.back(), stray) && Within(dates.front(), last_but_one, days));
 }
 
 // Occasions with a post that is clearly on the topic: leaning three times is no interest yet.
@@ -70,7 +68,7 @@ std::vector<Gate> CheckGates(const TopicLedger& topic, const ProfileParameters& 
       {"few_occasions", ClearOccasions(topic, parameters) < parameters.few_occasions, mention, Band::kMention},
       {"one_week", Inside(dates, 7), mention, Band::kMention},
       {"thin", thin, 1, Band::kInterest},
-      {"six_weeks", InsideButForAStray(dates, parameters.expertise_days), 1, Band::kInterest},
+      {"six_weeks", InsideButForAStray(dates, parameters.expertise_days, parameters.stray_days), 1, Band::kInterest},
       {"no_dates", dates.empty(), mention, Band::kMention},
       {"reposts_only", std::none_of(all.begin(), all.end(), IsRanked), mention, Band::kMention},
   };

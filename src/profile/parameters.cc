@@ -43,6 +43,7 @@ constexpr Named kNamed[] = {
     {"thin_weeks", [](ProfileParameters& p) -> double& { return p.thin_weeks; }},
     {"thin_mass", [](ProfileParameters& p) -> double& { return p.thin_mass; }},
     {"expertise_days", [](ProfileParameters& p) -> double& { return p.expertise_days; }},
+    {"stray_days", [](ProfileParameters& p) -> double& { return p.stray_days; }},
     {"implied_share", [](ProfileParameters& p) -> double& { return p.implied_share; }},
     {"repost_weight", [](ProfileParameters& p) -> double& { return p.weigh.repost_weight; }},
     {"half_life_days", [](ProfileParameters& p) -> double& { return p.weigh.half_life_days; }},

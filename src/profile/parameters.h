@@ -1,7 +1,7 @@
 // The constants of profiles. Those that ship stand in the model file, for they belong to what its tagger gets right and
 // wrong; the defaults here are the same numbers, which tests/tag/shipped_test.cc checks. The coefficients are fitted on
 // composed people (bench/people) within what the laws allow (features.h, tests/laws): what a doubled pace may move
-// binds, and span and responders add nothing to the rest. There are no lists or endorsements among composed people, so
+// binds, and repetition and responders add nothing to the rest. There are no lists or endorsements among composed people, so
 // the coefficient of attribution is set by judgement. Gates and bands are set by what they do to composed people of the
 // half that is fitted on.
 
@@ -21,11 +21,11 @@ struct ProfileParameters {
   weigh::WeighParameters weigh;
 
   // Coefficients of the logit, one a feature. All >= 0.
-  double bias = -5.06;
-  double repetition = 0.14;
-  double span = 0;
-  double excess = 1.6029;
-  double lead = 2.8795;
+  double bias = -6.3;
+  double repetition = 0;
+  double span = 0.16;
+  double excess = 2.2077;
+  double lead = 1.0189;
   double resonance = 0.25;
   double responders = 0;
   double attribution = 0.3;
@@ -36,7 +36,7 @@ struct ProfileParameters {
   double responder_ratio_limit = 2;  // the ratio is clamped to [1 / this, this]
 
   // Bands and gates.
-  double interest_from = 0.7;
+  double interest_from = 0.55;
   double expertise_from = 0.75;
   double mention_cap = 0.5;
   double clear_from = 0.4;    // confidence of a post that is clearly on a topic
@@ -44,7 +44,8 @@ struct ProfileParameters {
   double thin_occasions = 5;  // fewer are no expertise
   double thin_weeks = 4;
   double thin_mass = 3.5;      // posts of the topic, each by its confidence and kind
-  double expertise_days = 42;  // from the first dated occasion to the last, a stray one left out (gates.h)
+  double expertise_days = 42;  // from the first dated occasion to the last, a stray one left out
+  double stray_days = 30;      // the first or last date is a stray one where the next is further off (gates.cc)
 
   double implied_share = 0.8;  // an ancestor that owes this part of its value to one listed topic is implied by it
 };

@@ -101,8 +101,8 @@ TEST(Capped, TheLowestCapThatHoldsCounts) {
 }
 
 TEST(BandOf, Limits) {
-  EXPECT_EQ(BandOf(0.699, {}, {}), Band::kMention);
-  EXPECT_EQ(BandOf(0.70, {}, {}), Band::kInterest);
+  EXPECT_EQ(BandOf(0.549, {}, {}), Band::kMention);
+  EXPECT_EQ(BandOf(0.55, {}, {}), Band::kInterest);
   EXPECT_EQ(BandOf(0.749, {}, {}), Band::kInterest);
   EXPECT_EQ(BandOf(0.75, {}, {}), Band::kExpertise);
   EXPECT_EQ(BandOf(0.99, {{"a", true, 1, Band::kInterest}, {"b", false, 1, Band::kMention}}, {}), Band::kInterest);
