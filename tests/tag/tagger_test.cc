@@ -101,7 +101,7 @@ TEST_F(TaggerTest, TowardsAPersonAHashtagConfirmsAndCreatesNothing) {
   };
   TagOptions sure;
   sure.min_confidence = 0.5;
-  for (const std::string post : {"meeting moved to 3 #golf", "lunch with the team #golf #golfing"}) {
+  for (const std::string post : {"see you at 3 #golf #golfing", "lunch with the team #golf #golfing"}) {
     EXPECT_TRUE(gives(post, sure)) << post;
     EXPECT_FALSE(gives(post, EvidenceOptions())) << post;
   }
