@@ -110,8 +110,8 @@ absl::StatusOr<Judged> MeasureHalf(const World& world, const Options& options, c
       RunVolumes(composer, *world.knowledge, parameters, options.town, volumes, options.volume_people, threads);
   std::optional<LobstersMarks> lobsters;
   if (options.lobsters) {
-    absl::StatusOr<std::vector<Submitter>> submitters = ProfileSubmitters(
-        *world.corpora, *world.knowledge, parameters, kLobstersStories, threads);
+    absl::StatusOr<std::vector<Submitter>> submitters =
+        ProfileSubmitters(*world.corpora, *world.knowledge, parameters, kLobstersStories, threads);
     if (!submitters.ok()) return submitters.status();
     lobsters = JudgeSubmitters(*submitters);
   }
@@ -150,8 +150,7 @@ absl::Status Fit(const World& world, const Options& options) {
   const Composer composer = ComposerOf(world, options, *pool, Half::kFit);
   const std::vector<Outcome> people =
       RunPeople(composer, *world.knowledge, options.parameters, options.town, options.people, options.pool.threads);
-  const FitReport fit =
-      FitProfiles(RowsOf(people, world.knowledge->taxonomy()), options.parameters);
+  const FitReport fit = FitProfiles(RowsOf(people, world.knowledge->taxonomy()), options.parameters);
   Print(fit.text + "\n");
   profile::ProfileParameters fitted = options.parameters;
   SetCoefficients(fit.fitted, &fitted);
@@ -166,8 +165,8 @@ absl::Status Fit(const World& world, const Options& options) {
 }
 
 absl::Status Lobsters(const World& world, const Options& options) {
-  absl::StatusOr<std::vector<Submitter>> submitters = ProfileSubmitters(
-      *world.corpora, *world.knowledge, options.parameters, kLookStories, options.pool.threads);
+  absl::StatusOr<std::vector<Submitter>> submitters =
+      ProfileSubmitters(*world.corpora, *world.knowledge, options.parameters, kLookStories, options.pool.threads);
   if (!submitters.ok()) return submitters.status();
   const auto look = std::min<std::size_t>(submitters->size(), static_cast<std::size_t>(options.look));
   for (std::size_t i = 0; i < look; ++i) Print(SubmitterText((*submitters)[i], world.knowledge->taxonomy()));
@@ -180,8 +179,8 @@ absl::Status Lobsters(const World& world, const Options& options) {
 absl::Status Check(const World& world, const Options& options) {
   absl::StatusOr<Pool> pool = MakePool(world, options);
   if (!pool.ok()) return pool.status();
-  absl::StatusOr<std::size_t> compared =
-      CheckHeldOut(*pool, *world.corpora, TrainingOf(world), options.labelled ? &world.readers : nullptr, *world.knowledge);
+  absl::StatusOr<std::size_t> compared = CheckHeldOut(*pool, *world.corpora, TrainingOf(world),
+                                                      options.labelled ? &world.readers : nullptr, *world.knowledge);
   if (!compared.ok()) return compared.status();
   Print(absl::StrCat("none of ", *compared, " training posts is among the ", pool->posts.size(), " of the pool\n"));
   return absl::OkStatus();
@@ -193,8 +192,7 @@ absl::Status Run(const std::vector<std::string>& words) {
   absl::StatusOr<World> world = Open(*options);
   if (!world.ok()) return world.status();
   if (!options->given_parameters) {
-    absl::StatusOr<profile::ProfileParameters> shipped =
-        profile::ParseParameters(world->knowledge->model().profile());
+    absl::StatusOr<profile::ProfileParameters> shipped = profile::ParseParameters(world->knowledge->model().profile());
     if (!shipped.ok()) return shipped.status();
     options->parameters = *shipped;
   }

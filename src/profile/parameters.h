@@ -1,9 +1,9 @@
 // The constants of profiles. Those that ship stand in the model file, for they belong to what its tagger gets right and
 // wrong; the defaults here are the same numbers, which tests/tag/shipped_test.cc checks. The coefficients are fitted on
 // composed people (bench/people) within what the laws allow (features.h, tests/laws): what a doubled pace may move
-// binds, and repetition and responders add nothing to the rest. There are no lists or endorsements among composed people, so
-// the coefficient of attribution is set by judgement. Gates and bands are set by what they do to composed people of the
-// half that is fitted on.
+// binds, and repetition and responders add nothing to the rest. There are no lists or endorsements among composed
+// people, so the coefficient of attribution is set by judgement. Gates and bands are set by what they do to composed
+// people of the half that is fitted on.
 
 #ifndef METIER_SRC_PROFILE_PARAMETERS_H_
 #define METIER_SRC_PROFILE_PARAMETERS_H_
