@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "absl/strings/str_cat.h"
+#include "model/count_words.h"
 
 // Wide registers where the machine has them. The lanes of every sum are written out and products are never fused with
 // sums, so each machine computes the same bits. Sanitizers start after the loader would have chosen.
@@ -75,8 +76,9 @@ float Draw(std::uint64_t key) {
 class Fitter {
  public:
   Fitter(const RowsOfPosts& posts, const std::vector<Targets>& targets, std::span<const std::uint32_t> order,
-         const FitOptions& options, Weights* weights)
+         const FitOptions& options, const WordCounts* words, Weights* weights)
       : posts_(posts),
+        words_(words),
         targets_(targets),
         order_(order),
         options_(options),
@@ -113,11 +115,18 @@ class Fitter {
     double loss = 0;
   };
 
+  // Of one thread.
+  struct Scratch {
+    std::vector<float> logits;
+    WordEvidence evidence;
+    LeaveOutScratch leave_out;
+  };
+
   // Three steps a batch, each ended by all threads together: errors (a share of the posts each), labels (a share of the
   // labels each), rows (a share of the rows each). Every sum runs over the posts in their order, so the number of
   // threads changes nothing.
   void Work(std::size_t thread, const std::function<void(std::string_view)>& progress) {
-    std::vector<float> logits(weights_.label_rows.rows);
+    Scratch scratch{std::vector<float>(weights_.label_rows.rows), WordEvidence(weights_.label_rows.rows), {}};
     const std::size_t total = order_.size() * static_cast<std::size_t>(options_.epochs);
     double loss = 0;
     std::size_t done = 0;
@@ -125,7 +134,7 @@ class Fitter {
       for (std::size_t begin = 0; begin < order_.size(); begin += kBatch) {
         const std::size_t size = std::min(kBatch, order_.size() - begin);
         const float rate = options_.learning_rate * (1.0f - static_cast<float>(done) / static_cast<float>(total));
-        for (std::size_t i = thread; i < size; i += threads_) ComputeErrors(epoch, begin + i, &slots_[i], &logits);
+        for (std::size_t i = thread; i < size; i += threads_) ComputeErrors(epoch, begin + i, &slots_[i], &scratch);
         barrier_.arrive_and_wait();
         for (std::size_t i = 0; i < size && progress; ++i) loss += slots_[i].loss;
         StepLabels(size, rate, thread);
@@ -145,7 +154,7 @@ class Fitter {
                                          : weights_.bucket_rows.Row(row - weights_.word_rows.rows);
   }
 
-  void ComputeErrors(int epoch, std::size_t place, Slot* slot, std::vector<float>* logits) {
+  void ComputeErrors(int epoch, std::size_t place, Slot* slot, Scratch* scratch) {
     slot->rows.clear();
     const std::size_t post = order_[place];
     std::uint64_t key = (static_cast<std::uint64_t>(epoch) << 48) ^ (static_cast<std::uint64_t>(place) << 12);
@@ -157,8 +166,13 @@ class Fitter {
     const float share = 1.0f / static_cast<float>(slot->rows.size());
     for (const std::uint32_t row : slot->rows) AddScaled(RowAt(row), share, dimension_, slot->vector.data());
 
-    Logits(slot->vector.data(), weights_.label_rows, weights_.label_biases, logits->data());
-    FindErrors(targets_[post], *logits, slot);
+    Logits(slot->vector.data(), weights_.label_rows, weights_.label_biases, scratch->logits.data());
+    if (words_ != nullptr) {
+      words_->LeaveOut(post, &scratch->evidence, &scratch->leave_out);
+      for (const std::uint32_t label : scratch->evidence.labels())
+        scratch->logits[label] += static_cast<float>(scratch->evidence.Of(label, weights_.word_labels.weights));
+    }
+    FindErrors(targets_[post], scratch->logits, slot);
     std::fill(slot->gradient.begin(), slot->gradient.end(), 0.0f);
     for (const Error& error : slot->errors)
       AddScaled(weights_.label_rows.Row(error.label), error.value * share, dimension_, slot->gradient.data());
@@ -226,6 +240,7 @@ class Fitter {
   }
 
   const RowsOfPosts& posts_;
+  const WordCounts* const words_;
   const std::vector<Targets>& targets_;
   const std::span<const std::uint32_t> order_;
   const FitOptions& options_;
@@ -244,8 +259,9 @@ class Fitter {
 }  // namespace
 
 void Fit(const RowsOfPosts& posts, const std::vector<Targets>& targets, std::span<const std::uint32_t> order,
-         const FitOptions& options, Weights* weights, const std::function<void(std::string_view)>& progress) {
-  Fitter(posts, targets, order, options, weights).Run(progress);
+         const FitOptions& options, const WordCounts* words, Weights* weights,
+         const std::function<void(std::string_view)>& progress) {
+  Fitter(posts, targets, order, options, words, weights).Run(progress);
 }
 
 }  // namespace metier::model

@@ -27,11 +27,15 @@ struct Targets {
   std::vector<std::uint32_t> unknown;  // neither positive nor negative
 };
 
+class WordCounts;
+
 // Improves `weights`, whose matrices stand at their start values. An epoch takes the posts of `order`, indices into
 // posts and targets, one after the other: they should be well mixed. Adagrad (Duchi et al., 2011): a step a coordinate
-// for labels, a step a row for words and buckets, falling linearly to zero. `progress` may be empty.
+// for labels, a step a row for words and buckets, falling linearly to zero. What `words` says of a post
+// by all others stands in its logits from the start and is not changed; may be null. `progress` may be empty.
 void Fit(const RowsOfPosts& posts, const std::vector<Targets>& targets, std::span<const std::uint32_t> order,
-         const FitOptions& options, Weights* weights, const std::function<void(std::string_view)>& progress);
+         const FitOptions& options, const WordCounts* words, Weights* weights,
+         const std::function<void(std::string_view)>& progress);
 
 }  // namespace metier::model
 

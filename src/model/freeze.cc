@@ -16,8 +16,9 @@ std::string Bytes(const std::vector<T>& values) {
   return std::string(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
 }
 
-std::string Bytes(const Combination& combination) {
-  return std::string(reinterpret_cast<const char*>(&combination), sizeof(combination));
+template <typename T>
+std::string BytesOf(const T& value) {
+  return std::string(reinterpret_cast<const char*>(&value), sizeof(value));
 }
 
 float LargestMagnitude(const float* row, std::size_t size) {
@@ -100,22 +101,28 @@ std::string Freeze(const Weights& weights, RowType rows, const Calibration& cali
   BuildWordTable(weights.words, &keys, &slots);
   shape.slots = keys.size();
 
+  std::vector<std::uint32_t> begins = weights.word_labels.begins;
+  if (begins.empty()) begins.assign(weights.words.size() + 1, 0);
+
   std::string labels;
   for (const std::string& label : weights.labels) labels.append(label).push_back('\0');
   std::string about;
   for (const auto& [key, value] : metadata) about.append(key).append("=").append(value).append("\n");
 
   std::vector<std::pair<std::string, std::string>> sections = {
-      {section::kShape, std::string(reinterpret_cast<const char*>(&shape), sizeof(shape))},
+      {section::kShape, BytesOf(shape)},
       {section::kMetadata, about},
       {section::kLabels, labels},
-      {section::kCombination, Bytes(calibration.combination)},
+      {section::kCombination, BytesOf(calibration.combination)},
       {section::kCalibration, Bytes(calibration.labels)},
       {section::kProfile, calibration.profile},
       {section::kSlotKeys, Bytes(keys)},
       {section::kSlotRows, Bytes(slots)},
       {section::kWordCounts, Bytes(weights.word_counts)},
       {section::kLabelBiases, Bytes(weights.label_biases)},
+      {section::kWordLabelBegins, Bytes(begins)},
+      {section::kWordLabels, Bytes(weights.word_labels.labels)},
+      {section::kWordLabelWeights, BytesOf(weights.word_labels.weights)},
   };
   if (rows == RowType::kInt8) {
     const ShiftedRows words = QuantizeRows(weights.word_rows, shape.unit);
@@ -141,7 +148,7 @@ absl::StatusOr<std::string> Recalibrated(std::string_view file, const Calibratio
   if (!table.ok()) return table.status();
   std::vector<std::pair<std::string, std::string>> sections(table->sections().begin(), table->sections().end());
   for (auto& [name, bytes] : sections) {
-    if (name == section::kCombination) bytes = Bytes(calibration.combination);
+    if (name == section::kCombination) bytes = BytesOf(calibration.combination);
     if (name == section::kCalibration) bytes = Bytes(calibration.labels);
     if (name == section::kProfile) bytes = calibration.profile;
   }

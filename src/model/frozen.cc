@@ -99,6 +99,7 @@ absl::Status FrozenModel::Bind(std::string_view file) {
     status.Update(BindArray(*table, section::kBucketShifts, shape->buckets, &bucket_shifts_));
     status.Update(BindArray(*table, section::kLabelScales, shape->labels, &label_scales_));
   }
+  if (status.ok()) status = BindWordLabels(*table);
   absl::StatusOr<std::string_view> labels = table->Find(section::kLabels);
   absl::StatusOr<std::string_view> about = table->Find(section::kMetadata);
   absl::StatusOr<std::string_view> profile = table->Find(section::kProfile);
@@ -115,6 +116,9 @@ absl::Status FrozenModel::Bind(std::string_view file) {
     const std::size_t equals = line.find('=');
     if (equals != std::string_view::npos) metadata_.emplace(line.substr(0, equals), line.substr(equals + 1));
   }
+  const auto outside = [this](const WordLabel& one) { return one.label >= labels_.size(); };
+  if (std::any_of(word_labels_, word_labels_ + word_label_begins_[word_count_], outside))
+    return absl::DataLossError("damaged model file: a word speaks for a label that there is not");
   for (std::uint64_t slot = 0; slot <= slot_mask_; ++slot) {
     if (slot_rows_[slot] > word_count_) return absl::DataLossError("damaged model file: the word table points outside");
   }
@@ -128,6 +132,15 @@ absl::Status FrozenModel::Bind(std::string_view file) {
                                                   shape->labels, unit_, label_scales_, label_biases_);
   }
   return absl::OkStatus();
+}
+
+absl::Status FrozenModel::BindWordLabels(const base::SectionTable& table) {
+  absl::Status status = BindArray(table, section::kWordLabelWeights, 1, &word_label_weights_);
+  status.Update(BindArray(table, section::kWordLabelBegins, word_count_ + 1, &word_label_begins_));
+  if (!status.ok()) return status;
+  if (word_label_begins_[0] != 0 || !std::is_sorted(word_label_begins_, word_label_begins_ + word_count_ + 1))
+    return absl::DataLossError("damaged model file: the labels of words are out of order");
+  return BindArray(table, section::kWordLabels, word_label_begins_[word_count_], &word_labels_);
 }
 
 LabelBars FrozenModel::Bars(std::span<const double> bars) const {

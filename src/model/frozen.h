@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "base/container.h"
 #include "base/file.h"
 #include "model/label_screen.h"
 #include "model/weights.h"
@@ -46,6 +47,7 @@ struct Combination {
   double phrase = 1;   // of the lexicon's evidence for the topic; >= 0
   double both = 0;     // of the product of the two: what phrases say, the model has mostly heard already; <= 0
   double rival = 0;    // of the lexicon's evidence for another field; <= 0
+  double contender = 0;  // of the strongest other topic's logit; <= 0
 };
 
 // And of each label:
@@ -91,6 +93,10 @@ class FrozenModel {
   // The row of the word with this base::Checksum, or -1; and what asks the memory for where that is looked up.
   std::int64_t FindWord(std::uint64_t key) const;
   void PrefetchWord(std::uint64_t key) const;
+  absl::Status BindWordLabels(const base::SectionTable& table);
+  std::span<const WordLabel> LabelsOfWord(std::size_t row) const {
+    return {word_labels_ + word_label_begins_[row], word_labels_ + word_label_begins_[row + 1]};
+  }
 
   std::unique_ptr<base::MappedFile> map_;
   std::unique_ptr<std::vector<std::uint64_t>> copy_;  // 8-byte aligned, as a map is
@@ -103,6 +109,9 @@ class FrozenModel {
   const std::uint64_t* slot_keys_ = nullptr;
   const std::uint32_t* slot_rows_ = nullptr;  // row + 1; 0: empty
   const std::uint16_t* word_counts_ = nullptr;
+  const std::uint32_t* word_label_begins_ = nullptr;
+  const WordLabel* word_labels_ = nullptr;
+  const WordEvidenceWeights* word_label_weights_ = nullptr;
   const std::uint8_t* word_shifts_ = nullptr;
   const std::uint8_t* bucket_shifts_ = nullptr;
   const char* word_rows_ = nullptr;

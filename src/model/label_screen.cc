@@ -80,7 +80,7 @@ ScreenPost LabelScreen::Digitise(const std::int32_t* sum, double rows, std::vect
   return {digits->data(), steps_, static_cast<float>(step / rows), static_cast<float>(length / rows), 0};
 }
 
-void LabelScreen::Above(const std::int32_t* sum, double rows, const LabelBars& bars, double offset,
+void LabelScreen::Above(const std::int32_t* sum, double rows, std::span<const float> bars, double offset,
                         const Kernel& kernel, std::vector<std::uint8_t>* digits,
                         std::vector<std::uint32_t>* labels) const {
   ScreenPost post = Digitise(sum, rows, digits);
@@ -88,7 +88,7 @@ void LabelScreen::Above(const std::int32_t* sum, double rows, const LabelBars& b
   for (std::size_t group = 0; group < groups_; ++group) {
     const std::size_t first = group * kScreenLabels;
     std::uint64_t above = kernel.screen({rows_.data() + first * steps_ * kScreenStep, &offsets_[first], &scales_[first],
-                                         &slacks_[first], &bars.screened[first]},
+                                         &slacks_[first], &bars[first]},
                                         post);
     for (; above != 0; above &= above - 1) {
       labels->push_back(static_cast<std::uint32_t>(first + static_cast<std::size_t>(std::countr_zero(above))));

@@ -36,8 +36,9 @@ class LabelScreen {
   std::vector<float> Screened(std::span<const double> bars) const;
 
   // Appends, in ascending order, every label whose logit is at least its bar plus `offset`, and perhaps a few others.
+  // `bars` are Screened.
   // `sum` has `dimension` entries, and is the sum of `rows` rows. `digits` is scratch.
-  void Above(const std::int32_t* sum, double rows, const LabelBars& bars, double offset, const Kernel& kernel,
+  void Above(const std::int32_t* sum, double rows, std::span<const float> bars, double offset, const Kernel& kernel,
              std::vector<std::uint8_t>* digits, std::vector<std::uint32_t>* labels) const;
 
  private:

@@ -45,6 +45,9 @@ inline constexpr char kSlotRows[] = "word-slots";      // its row + 1, or 0
 inline constexpr char kWordCounts[] = "word-counts";   // rows summed in a word's row
 inline constexpr char kWordShifts[] = "word-shifts";
 inline constexpr char kWordRows[] = "word-rows";
+inline constexpr char kWordLabelBegins[] = "word-label-begins";    // of each word in word-labels, and the end
+inline constexpr char kWordLabels[] = "word-labels";               // WordLabel
+inline constexpr char kWordLabelWeights[] = "word-label-weights";  // WordEvidenceWeights
 inline constexpr char kBucketShifts[] = "bucket-shifts";
 inline constexpr char kBucketRows[] = "bucket-rows";
 inline constexpr char kLabelScales[] = "label-scales";  // double; value = q * scale

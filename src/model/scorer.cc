@@ -22,7 +22,7 @@ Wide Product(const Wide* sum, const Value* row, std::size_t size) {
 }  // namespace
 
 Scorer::Scorer(const FrozenModel& model, const Kernel* kernel)
-    : model_(model), kernel_(kernel), logits_(model.labels().size()) {}
+    : model_(model), kernel_(kernel), evidence_(model.labels().size()), logits_(model.labels().size()) {}
 
 template <typename Value>
 const Value* Scorer::ValuesOf(const Row& row) const {
@@ -47,7 +47,11 @@ void Scorer::FindRows(const Features& features) {
     std::size_t row_bytes;
 
     void Word(std::size_t owner, std::size_t row) {
-      if (owner < features) ++scorer.known_words_;
+      if (owner < features) {
+        ++scorer.known_words_;
+        scorer.words_.push_back({static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(owner)});
+        __builtin_prefetch(scorer.model_.word_label_begins_ + row);
+      }
       scorer.row_count_ += scorer.model_.word_counts_[row];
       Add(owner, owner, row, true);
     }
@@ -64,6 +68,7 @@ void Scorer::FindRows(const Features& features) {
     }
   };
   rows_.clear();
+  words_.clear();
   known_words_ = 0;
   row_count_ = 0;
   const std::size_t element = RowBytes(model_.row_type_);
@@ -71,6 +76,18 @@ void Scorer::FindRows(const Features& features) {
   const auto word_at = [&features](std::size_t i) { return features.Text(features.items[i]); };
   const auto find = [this](std::size_t i, std::string_view) { return model_.FindWord(keys_[i]); };
   ForEachRow(features.items.size(), word_at, model_.hashing_, find, &hashes_, visit);
+}
+
+void Scorer::FindWords() {
+  std::sort(words_.begin(), words_.end(),
+            [](Word a, Word b) { return a.row != b.row ? a.row < b.row : a.feature < b.feature; });
+  words_.erase(std::unique(words_.begin(), words_.end(), [](Word a, Word b) { return a.row == b.row; }), words_.end());
+  for (const Word& word : words_) __builtin_prefetch(model_.LabelsOfWord(word.row).data());
+}
+
+void Scorer::WeighWords() {
+  evidence_.Clear();
+  for (const Word& word : words_) evidence_.Add(model_.LabelsOfWord(word.row));
 }
 
 template <typename Value, typename Sum>
@@ -95,6 +112,8 @@ void Scorer::SumPlain(std::vector<Sum>* sum) {
     }
     logits_[label] = logit / rows + model_.label_biases_[label];
   }
+  for (const std::uint32_t label : evidence_.labels())
+    logits_[label] += evidence_.Of(label, *model_.word_label_weights_);
   complete_ = true;
 }
 
@@ -125,11 +144,13 @@ void Scorer::Seek(const Features& features) {
 
 void Scorer::Finish(const Features& features) {
   FindRows(features);
+  FindWords();
   fast_ = model_.row_type_ == RowType::kInt8 && kernel_ != nullptr && model_.hashing_.dimension <= kLongestDot &&
           rows_.size() <= kMostRows;
-  if (fast_) {
-    SumRows();
-  } else if (model_.row_type_ == RowType::kInt8) {
+  if (fast_) SumRows();
+  WeighWords();
+  if (fast_) return;
+  if (model_.row_type_ == RowType::kInt8) {
     SumPlain<std::int8_t>(&integer_sum_);
   } else {
     SumPlain<float>(&float_sum_);
@@ -143,7 +164,8 @@ double Scorer::Logit(std::size_t label) {
   const std::int64_t upper = kernel_->dot(upper_.data(), row, dimension);
   const std::int64_t product = upper * (1 << 16) + kernel_->dot(lower_.data(), row, dimension);
   const double rows = RowsInMean();
-  return ToLogit(product, label) / rows + model_.label_biases_[label];
+  return ToLogit(product, label) / rows + model_.label_biases_[label] +
+         evidence_.Of(label, *model_.word_label_weights_);
 }
 
 std::span<const double> Scorer::logits() {
@@ -157,12 +179,34 @@ std::span<const double> Scorer::logits() {
 void Scorer::LabelsAbove(const LabelBars& bars, double offset, std::vector<std::uint32_t>* labels) {
   labels->clear();
   if (!complete_) {
-    const double rows = RowsInMean();
-    return model_.screen_->Above(sum_.data(), rows, bars, offset, *kernel_, &digits_, labels);
+    bars_.resize(bars.screened.size());
+    for (std::size_t i = 0; i < bars_.size(); ++i) bars_[i] = bars.screened[i] + static_cast<float>(offset);
+    return Screen(labels);
   }
   for (std::size_t label = 0; label < logits_.size(); ++label) {
     if (logits_[label] >= bars.exact[label] + offset) labels->push_back(static_cast<std::uint32_t>(label));
   }
+}
+
+void Scorer::LabelsAboveEither(const LabelBars& bars, double offset, const LabelBars& others,
+                               std::vector<std::uint32_t>* labels) {
+  labels->clear();
+  if (!complete_) {
+    bars_.resize(bars.screened.size());
+    for (std::size_t i = 0; i < bars_.size(); ++i)
+      bars_[i] = std::min(bars.screened[i] + static_cast<float>(offset), others.screened[i]);
+    return Screen(labels);
+  }
+  for (std::size_t label = 0; label < logits_.size(); ++label) {
+    if (logits_[label] >= std::min(bars.exact[label] + offset, others.exact[label]))
+      labels->push_back(static_cast<std::uint32_t>(label));
+  }
+}
+
+void Scorer::Screen(std::vector<std::uint32_t>* labels) {
+  for (const std::uint32_t label : evidence_.labels())
+    bars_[label] -= static_cast<float>(evidence_.Of(label, *model_.word_label_weights_));
+  model_.screen_->Above(sum_.data(), RowsInMean(), bars_, 0, *kernel_, &digits_, labels);
 }
 
 double Scorer::Share(const Features& features, std::size_t label, std::vector<double>* shares) {
@@ -191,6 +235,16 @@ double Scorer::Share(const Features& features, std::size_t label, std::vector<do
   }
   const double rest = shares->back() + model_.label_biases_[label];
   shares->pop_back();
+  const WordEvidenceWeights& weights = *model_.word_label_weights_;
+  std::uint32_t strongest = evidence_.StrongestOf(label);
+  for (const Word& word : words_) {
+    const std::span<const WordLabel> of_word = model_.LabelsOfWord(word.row);
+    const auto found = std::find_if(of_word.begin(), of_word.end(), [label](WordLabel one) { return one.label == label; });
+    if (found == of_word.end()) continue;
+    const bool is_strongest = found->strength == strongest;
+    if (is_strongest) strongest = 0;  // of several as strong one counts as such
+    (*shares)[word.feature] += (is_strongest ? weights.strongest : weights.others) * found->strength * kStrengthStep;
+  }
   return rest;
 }
 

@@ -21,6 +21,7 @@
 #include "model/features.h"
 #include "model/frozen.h"
 #include "model/kernel.h"
+#include "model/word_evidence.h"
 
 namespace metier::model {
 
@@ -49,11 +50,15 @@ class Scorer {
   // Overwrites `*labels` with every label whose logit is at least its bar plus `offset`, ascending; a few others that
   // fall just short of it may be among them. `bars` is FrozenModel::Bars of this model.
   void LabelsAbove(const LabelBars& bars, double offset, std::vector<std::uint32_t>* labels);
+  // The same of every label that reaches this or its bar in `others`, which are taken as they are.
+  void LabelsAboveEither(const LabelBars& bars, double offset, const LabelBars& others,
+                         std::vector<std::uint32_t>* labels);
   // How many features were words that the model knows.
   std::size_t known_words() const { return known_words_; }
 
   // What each feature gave to `label`'s logit of the last scored post, whose features these are: its word row or
-  // subwords, and half of each bigram that it is part of. Returns the rest, which belongs to no feature (the label's
+  // subwords, half of each bigram that it is part of, and where it first stands what the word speaks for by itself.
+  // Returns the rest, which belongs to no feature (the label's
   // bias, the end-of-sentence row, its half bigram). Their sum is the logit but for the rounding of at most one double
   // addition a feature.
   double Share(const Features& features, std::size_t label, std::vector<double>* shares);
@@ -70,7 +75,18 @@ class Scorer {
     bool word = false;
   };
 
+  // A word of the post, where it first stands.
+  struct Word {
+    std::uint32_t row = 0;
+    std::uint32_t feature = 0;
+  };
+
   void FindRows(const Features& features);
+  // Leaves each word once, and asks the memory for what it speaks for.
+  void FindWords();
+  void WeighWords();
+  // Screens with bars_, from which it takes what single words give.
+  void Screen(std::vector<std::uint32_t>* labels);
   void SumRows();
   template <typename Value, typename Sum>
   void SumPlain(std::vector<Sum>* sum);
@@ -87,6 +103,10 @@ class Scorer {
   std::vector<Row> rows_;
   std::size_t known_words_ = 0;
   std::uint64_t row_count_ = 0;  // with the subwords in the rows of words
+
+  std::vector<Word> words_;  // distinct, by row
+  WordEvidence evidence_;
+  std::vector<float> bars_;  // scratch of LabelsAbove
 
   bool fast_ = false;              // whether the kernel takes this post
   std::vector<std::int32_t> sum_;  // of the rows; its upper and lower halves, in balanced digits

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "model/count_words.h"
 #include "model/fit.h"
 #include "model/frozen.h"
 
@@ -113,8 +114,11 @@ Weights Train(const std::vector<TrainingPost>& posts, const std::vector<Training
   const Vocabulary vocabulary(counted, options.min_count);
   Weights weights = StartWeights(vocabulary, taxonomy, targets, options);
   const RowsOfPosts rows(lines, vocabulary, weights.hashing);
+  const WordCounts words(rows, targets, weights.words.size(), taxonomy.size());
+  weights.word_labels = words.Labels(options.word_evidence);
   if (progress)
-    progress(absl::StrCat(posts.size(), " posts and ", own.size(), " of our own, ", weights.words.size(), " words"));
+    progress(absl::StrCat(posts.size(), " posts and ", own.size(), " of our own, ", weights.words.size(), " words that speak for ",
+                          weights.word_labels.labels.size(), " topics"));
 
   std::vector<std::uint32_t> order(posts.size());
   std::iota(order.begin(), order.end(), 0u);
@@ -134,11 +138,11 @@ Weights Train(const std::vector<TrainingPost>& posts, const std::vector<Training
   fit.epochs = options.epochs;
   fit.learning_rate = static_cast<float>(options.learning_rate);
   fit.dropout = static_cast<float>(options.dropout);
-  Fit(rows, targets, order, fit, &weights, progress);
+  Fit(rows, targets, order, fit, &words, &weights, progress);
   fit.epochs = options.last_epochs;
   fit.learning_rate = static_cast<float>(options.last_learning_rate);
   fit.dropout = static_cast<float>(options.last_dropout);
-  Fit(rows, targets, last, fit, &weights, progress);
+  Fit(rows, targets, last, fit, &words, &weights, progress);
   return weights;
 }
 

@@ -28,6 +28,7 @@ struct TrainingOptions {
   double last_learning_rate = 0.1;
   double last_dropout = 0.3;
   int last_sample = 60000;
+  WordEvidenceWeights word_evidence = {0.8, 0.3};
 };
 
 struct TrainingPost {

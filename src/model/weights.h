@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+#include "model/word_evidence.h"
+
 namespace metier::model {
 
 // How features become rows. Hashes are fastText's (FNV-1a with signed bytes).
@@ -41,6 +43,7 @@ struct Weights {
   std::vector<std::string> labels;
   Matrix label_rows;
   std::vector<double> label_biases;
+  WordLabels word_labels;  // added to the product of rows; empty: words say nothing by themselves
 };
 
 }  // namespace metier::model

@@ -152,6 +152,7 @@ TEST(Scorer, SharesAreWhatLeavingAWordOutTakesAway) {
   const Taxonomy taxonomy = TinyTaxonomy();
   TrainingOptions options = TinyOptions();
   options.word_ngrams = 1;
+  options.word_evidence = {};  // where it counts, the next word takes the place of the strongest
   const Weights weights = Train(TinyPosts(taxonomy), {}, taxonomy, options, {});
   const FrozenModel model = *FrozenModel::FromBytes(Freeze(weights, RowType::kInt8, NoCalibration(weights), {}));
   Scorer scorer(model);
