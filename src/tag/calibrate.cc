@@ -23,7 +23,7 @@ constexpr double kWeightOfAccepted = 0.5;
 
 constexpr std::size_t kFolds = 5;
 
-enum Input : std::size_t { kConstant, kModel, kChatter, kKnown, kPhrase, kBoth, kRival, kInputs };
+enum Input : std::size_t { kConstant, kModel, kChatter, kKnown, kPhrase, kBoth, kRival, kContender, kInputs };
 using Vector = std::array<double, kInputs>;
 using SquareMatrix = std::array<Vector, kInputs>;
 
@@ -59,7 +59,8 @@ std::vector<Pair> Observe(const Knowledge& knowledge, const std::vector<model::L
            topic,
            IsRight(verdict),
            verdict == Verdict::kAccepted ? kWeightOfAccepted : 1.0,
-           {1, Saturated(logit), chatter, known, phrase, phrase * Saturated(logit), tagger.RivalEvidence(topic)}});
+           {1, Saturated(logit), chatter, known, phrase, phrase * Saturated(logit), tagger.RivalEvidence(topic),
+            tagger.ContenderEvidence(topic)}});
     }
   }
   return pairs;
@@ -236,6 +237,7 @@ model::Calibration FitCombination(const Knowledge& knowledge, const std::vector<
   c.phrase = std::max(fitted.common[kPhrase], 0.0);
   c.both = std::min(fitted.common[kBoth], 0.0);
   c.rival = std::min(fitted.common[kRival], 0.0);
+  c.contender = std::min(fitted.common[kContender], 0.0);
   calibration.labels.resize(knowledge.model().labels().size());
   for (std::size_t i = 0; i < topics; ++i) {
     const std::int32_t label = knowledge.LabelOf(static_cast<TopicIndex>(i));
@@ -284,7 +286,7 @@ absl::StatusOr<model::Calibration> Calibrate(const Recalibrate& recalibrate,
   if (progress) {
     const model::Combination& c = calibration.combination;
     progress(absl::StrCat("calibration: model ", c.model, ", chatter ", c.chatter, ", known ", c.known, ", phrase ",
-                          c.phrase, ", both ", c.both, ", rival ", c.rival, ", threshold ", threshold));
+                          c.phrase, ", both ", c.both, ", rival ", c.rival, ", contender ", c.contender, ", threshold ", threshold));
   }
   return calibration;
 }

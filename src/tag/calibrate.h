@@ -1,7 +1,7 @@
 // Held-out posts to the numbers that turn evidence into probabilities (combine.h).
 //
 // One logistic regression over all pairs of a post and a topic (Platt, "Probabilistic Outputs for Support Vector
-// Machines", 1999, with more than one input): five coefficients that all topics share, and an offset a topic, held near
+// Machines", 1999, with more than one input): seven coefficients that all topics share, and an offset a topic, held near
 // zero by a Gaussian prior, so that a topic with three posts borrows from all others. It is fitted on posts that people
 // labelled one by one and training never saw: labels of sources would teach that what strays from a source's subject is
 // wrong.

@@ -43,19 +43,13 @@ Bars::Bars(const Knowledge& knowledge, std::optional<double> at) : confidence(at
 
 Confidences::Confidences(const Knowledge& knowledge)
     : knowledge_(knowledge),
-      topics_of_labels_(knowledge.model().labels().size()),
       rising_(knowledge.taxonomy().size()),
       logits_(knowledge.taxonomy().size()),
       confidences_(knowledge.taxonomy().size()),
       origins_(knowledge.taxonomy().size()) {
   for (std::size_t i = 0; i < knowledge.taxonomy().size(); ++i) {
     const auto topic = static_cast<TopicIndex>(i);
-    const std::int32_t label = knowledge.LabelOf(topic);
-    if (label >= 0) {
-      topics_of_labels_[static_cast<std::size_t>(label)] = topic;
-    } else {
-      unlabelled_.push_back(topic);
-    }
+    if (knowledge.LabelOf(topic) < 0) unlabelled_.push_back(topic);
   }
   // Whatever Settle takes out of rising_ is then sure to stand here, so that Clear finds it.
   settled_.reserve(knowledge.taxonomy().size());
@@ -78,15 +72,16 @@ void Confidences::FindCandidates(Reading* reading, const Bars& bars) {
   const double offset = -common / c.model;
   candidates_.clear();
   if (!(c.model > 0)) {  // no model that was calibrated: then a higher logit is not a higher confidence
+    reading->Hear(knowledge_.contender_bars(), 0, &labels_);
     candidates_.resize(knowledge_.taxonomy().size());
     std::iota(candidates_.begin(), candidates_.end(), TopicIndex{0});
     return;
   }
-  reading->scorer().LabelsAbove(bars.labels, offset, &labels_);
-  for (const std::uint32_t label : labels_) candidates_.push_back(topics_of_labels_[label]);
+  reading->Hear(bars.labels, offset, &labels_);
+  for (const std::uint32_t label : labels_) candidates_.push_back(knowledge_.TopicOf(label));
   if (bars.labels.lowest + offset <= kLowestLogit) {  // S lifts what is below, and some bars with it
-    for (std::size_t label = 0; label < topics_of_labels_.size(); ++label) {
-      if (bars.labels.exact[label] + offset <= kLowestLogit) candidates_.push_back(topics_of_labels_[label]);
+    for (std::size_t label = 0; label < bars.labels.exact.size(); ++label) {
+      if (bars.labels.exact[label] + offset <= kLowestLogit) candidates_.push_back(knowledge_.TopicOf(label));
     }
   }
   candidates_.insert(candidates_.end(), reading->spoken().begin(), reading->spoken().end());
@@ -128,6 +123,7 @@ std::span<const double> Confidences::All(Reading* reading) {
     candidates_.resize(knowledge_.taxonomy().size());
     std::iota(candidates_.begin(), candidates_.end(), TopicIndex{0});
     reading->scorer().logits();  // all at once
+    reading->Hear(knowledge_.contender_bars(), 0, &labels_);
     Settle(reading);
     complete_ = true;
   }

@@ -60,7 +60,6 @@ class Confidences {
   void Settle(Reading* reading);
 
   const Knowledge& knowledge_;
-  std::vector<TopicIndex> topics_of_labels_;
   std::vector<TopicIndex> unlabelled_;  // topics that only the lexicon knows
   std::vector<std::uint32_t> labels_;
   std::vector<TopicIndex> candidates_;

@@ -1,10 +1,12 @@
 #include "tag/knowledge.h"
 
+#include <limits>
 #include <optional>
 #include <utility>
 
 #include "absl/status/status.h"
 #include "base/checksum.h"
+#include "tag/combine.h"
 #include "tag/compiled_knowledge.h"
 
 namespace metier::tag {
@@ -63,6 +65,8 @@ absl::StatusOr<std::unique_ptr<const Knowledge>> Knowledge::Make(std::shared_ptr
 
 absl::Status Knowledge::MatchLabels() {
   labels_.assign(taxonomy().size(), -1);
+  topics_.assign(model_.labels().size(), 0);
+  std::vector<double> bars(model_.labels().size(), kLowestContender);
   std::optional<std::size_t> chatter;
   for (std::size_t label = 0; label < model_.labels().size(); ++label) {
     const std::string_view name = model_.labels()[label];
@@ -70,6 +74,7 @@ absl::Status Knowledge::MatchLabels() {
       chatter = label;
     } else if (const std::optional<TopicIndex> topic = taxonomy().Find(name)) {
       labels_[*topic] = static_cast<std::int32_t>(label);
+      topics_[label] = *topic;
     } else {
       return absl::FailedPreconditionError("the model knows a topic '" + std::string(name) +
                                            "' that the taxonomy does not have");
@@ -77,6 +82,8 @@ absl::Status Knowledge::MatchLabels() {
   }
   if (!chatter) return absl::FailedPreconditionError("the model has no label for chatter");
   chatter_label_ = *chatter;
+  bars[chatter_label_] = std::numeric_limits<double>::infinity();
+  contender_bars_ = model_.Bars(bars);
   return absl::OkStatus();
 }
 

@@ -55,11 +55,15 @@ class Knowledge {
 
   // The model's label of a topic; -1 for a topic that the model does not know, which only the lexicon can give.
   std::int32_t LabelOf(TopicIndex topic) const { return labels_[topic]; }
+  // The topic of a label of the model that is not chatter.
+  TopicIndex TopicOf(std::size_t label) const { return topics_[label]; }
   std::size_t chatter_label() const { return chatter_label_; }
   const model::LabelCalibration& CalibrationOf(TopicIndex topic) const {
     return labels_[topic] >= 0 ? model_.calibration(static_cast<std::size_t>(labels_[topic])) : unknown_;
   }
   const model::Combination& combination() const { return model_.combination(); }
+  // Finds the labels that may contend with others (combine.h).
+  const model::LabelBars& contender_bars() const { return contender_bars_; }
   // The roots of the taxonomy, and which of them a topic stands under (or is): bit i for roots()[i].
   std::span<const TopicIndex> roots() const { return roots_; }
   std::uint64_t RootsOf(TopicIndex topic) const { return root_masks_[topic]; }
@@ -78,8 +82,10 @@ class Knowledge {
   model::FrozenModel model_;
   std::uint64_t words_checksum_ = 0;
   std::vector<std::int32_t> labels_;
+  std::vector<TopicIndex> topics_;  // of labels
   std::size_t chatter_label_ = 0;
   model::LabelCalibration unknown_;
+  model::LabelBars contender_bars_;
   std::vector<TopicIndex> roots_;
   std::vector<std::uint64_t> root_masks_;
 };

@@ -50,6 +50,7 @@ void Reading::Read(std::string_view text) {
   knowledge_.lexicon().Match(tokens_, text, &scratch_, &matches_);
   scorer_.Finish(features_);
   chatter_logit_ = scorer_.Logit(knowledge_.chatter_label());
+  heard_.clear();
   FindMutedFeatures();
   lexicon::Accumulate(matches_, &evidence_shares_, &topic_evidence_);
   Spread();
@@ -64,6 +65,30 @@ void Reading::FetchAhead() const {
     knowledge_.lexicon().Prefetch(hash);
     knowledge_.words()->Prefetch(hash);
   }
+}
+
+void Reading::Hear(const model::LabelBars& bars, double offset, std::vector<std::uint32_t>* labels) {
+  heard_.clear();
+  scorer_.LabelsAboveEither(bars, offset, knowledge_.contender_bars(), labels);
+  std::erase_if(*labels, [&](std::uint32_t label) {
+    const double logit = scorer_.Logit(label);
+    if (logit > kLowestContender && label != knowledge_.chatter_label())
+      heard_.push_back({knowledge_.TopicOf(label), logit});
+    return !(logit >= bars.exact[label] + offset);
+  });
+  std::sort(heard_.begin(), heard_.end(), [](const Heard& a, const Heard& b) {
+    return a.logit != b.logit ? a.logit > b.logit : a.topic < b.topic;
+  });
+}
+
+const Heard* Reading::ContenderOf(TopicIndex topic) const {
+  const Taxonomy& taxonomy = knowledge_.taxonomy();
+  for (const Heard& heard : heard_) {
+    const bool related = heard.topic == topic || taxonomy.IsAncestor(heard.topic, topic) ||
+                         taxonomy.IsAncestor(topic, heard.topic);
+    if (!related) return &heard;
+  }
+  return nullptr;
 }
 
 // Features stand in the order in which they begin.
@@ -130,6 +155,8 @@ double Reading::SpokenLogit(TopicIndex topic) {
   evidence.known_words = static_cast<double>(scorer_.known_words());
   evidence.phrases = phrases_[topic];
   evidence.rival = RivalOf(topic).evidence;
+  if (const Heard* contender = ContenderOf(topic); contender != nullptr)
+    evidence.contender = Contending(contender->logit);
   return CombinedLogit(knowledge_.combination(), knowledge_.CalibrationOf(topic).bias, evidence);
 }
 

@@ -35,6 +35,12 @@ struct Rival {
   TopicIndex root = 0;
 };
 
+// A topic that the model hears in the post.
+struct Heard {
+  TopicIndex topic = 0;
+  double logit = 0;
+};
+
 // Not thread-safe, cheap to make. `knowledge` must outlive it. Allocates nothing a token once its buffers have grown.
 // Reading costs nothing a topic but for those that the lexicon speaks for.
 class Reading {
@@ -57,6 +63,11 @@ class Reading {
   // The topics that the lexicon speaks for, with all above them.
   std::span<const TopicIndex> spoken() const { return spoken_; }
   Rival RivalOf(TopicIndex topic) const;
+  // Finds the topics whose own logit is above kLowestContender, which ContenderOf needs, and in the same pass, without
+  // which there are none, those that reach their bar plus `offset`, ascending: overwrites `*labels`.
+  void Hear(const model::LabelBars& bars, double offset, std::vector<std::uint32_t>* labels);
+  // The topic neither above nor beneath this one that the model hears most of, if it hears any. After Hear.
+  const Heard* ContenderOf(TopicIndex topic) const;
   double StrongestRoot() const { return spoken_roots_.empty() ? 0 : phrases_[spoken_roots_.front()]; }
 
   // The topic's logit before muting, and after.
@@ -101,6 +112,7 @@ class Reading {
   std::vector<TopicIndex> speakers_;
   std::vector<TopicIndex> spoken_;
   std::vector<TopicIndex> spoken_roots_;      // the strongest first
+  std::vector<Heard> heard_;                  // the strongest first
   TopicSet rising_;                           // scratch of Spread
   std::vector<MutedFeature> muted_features_;  // by feature
   std::vector<double> word_shares_;

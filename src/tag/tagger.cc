@@ -121,8 +121,18 @@ TopicAccount Tagger::Account(TopicIndex topic) {
   account.calibration = knowledge_.CalibrationOf(own).bias +
                         combination.known * Reliability(static_cast<double>(reading.scorer().known_words()));
   account.bias = account.calibration + weight * topic_rest + combination.chatter * chatter_rest;
+  std::vector<double> contender_shares(features.items.size());
+  double contender_weight = 0;
+  if (const Heard* contender = reading.ContenderOf(own); contender != nullptr) {
+    const auto label = static_cast<std::size_t>(knowledge_.LabelOf(contender->topic));
+    const double rest = reading.scorer().Share(features, label, &contender_shares);
+    contender_weight =
+        combination.contender * Contending(contender->logit) / (contender->logit - kLowestContender);
+    account.bias += contender_weight * (rest - kLowestContender);
+  }
   for (std::size_t i = 0; i < features.items.size(); ++i) {
-    const double share = weight * topic_shares[i] + combination.chatter * chatter_shares[i];
+    const double share = weight * topic_shares[i] + combination.chatter * chatter_shares[i] +
+                         contender_weight * contender_shares[i];
     if (share != 0) account.shares.push_back({features.items[i].range, ShareSource::kWord, share});
   }
   AddPhraseShares(reading.SpeakerOf(own), PhraseWeight(combination, own_logit) * reading.phrases()[own],

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "metier/tagging.h"
+#include "tag/combine.h"
 #include "tag/confidences.h"
 #include "tag/knowledge.h"
 #include "tag/reading.h"
@@ -75,6 +76,10 @@ class Tagger {
   std::span<const double> model_logits() { return whole_.reading.scorer().logits(); }
   std::size_t known_words() { return whole_.reading.scorer().known_words(); }
   std::span<const double> phrase_evidence() const { return whole_.reading.phrases(); }  // one a topic
+  double ContenderEvidence(TopicIndex topic) const {
+    const Heard* contender = whole_.reading.ContenderOf(topic);
+    return contender == nullptr ? 0 : Contending(contender->logit);
+  }
   double RivalEvidence(TopicIndex topic) const { return whole_.reading.RivalOf(topic).evidence; }
 
  private:

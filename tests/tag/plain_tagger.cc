@@ -101,6 +101,13 @@ std::vector<PlainTopic> TagPlainly(std::string_view text, const Knowledge& knowl
     evidence.known_words = static_cast<double>(scorer.known_words());
     evidence.phrases = phrases.of_topic[i];
     evidence.rival = phrases.rivals[i];
+    for (std::size_t j = 0; j < taxonomy.size(); ++j) {
+      const auto other = static_cast<TopicIndex>(j);
+      const bool related = other == topic || taxonomy.IsAncestor(other, topic) || taxonomy.IsAncestor(topic, other);
+      if (related || knowledge.LabelOf(other) < 0) continue;
+      const double heard = scorer.logits()[static_cast<std::size_t>(knowledge.LabelOf(other))];
+      evidence.contender = std::max(evidence.contender, Contending(heard));
+    }
     const double spoken = CombinedLogit(knowledge.combination(), knowledge.CalibrationOf(topic).bias, evidence);
     topics[i].logit = spoken + MutePlainly(topic, spoken, features, matches, knowledge, &scorer);
     topics[i].confidence = Sigmoid(topics[i].logit);
