@@ -90,8 +90,10 @@ Folding FoldDuplicates(std::vector<TaggedPost> posts, const WeighParameters& par
         into = same->second;
         why = FoldReason::kExact;
       } else if (const std::optional<std::uint32_t> near = by_words.Find(post.sketch)) {
-        into = *near;
+        into = folding.into[*near];
         why = FoldReason::kNear;
+        // What is nearly the same as this copy counts with it too, but what is nearly the same as that does not.
+        if (into == *near && post.sketch != folding.posts[into].sketch) by_words.Insert(i, post.sketch);
       }
     }
     folding.into[i] = into;

@@ -1,8 +1,9 @@
 // Step 1 of weighing: the same thing said twice counts once.
 //
 // A post folds into the first kept post (canonical order, reposts after everything else) that has the same words, or
-// nearly the same (NearlySame in near_index.h: four words in five). Each folded post is near the post it folds into,
-// not merely near a chain of others, so a weekly text that drifts for years does not collapse. Numbers are not words:
+// nearly the same (NearlySame in near_index.h: four words in five), or that has a copy with nearly the same: a text with
+// a word left out and the same with a word added are both near the text. A chain is never longer than that, so a weekly
+// text that drifts for years does not collapse. Numbers are not words:
 // "my 10k took 52 minutes" every week is one text, by design. Posts without words never fold.
 
 #ifndef METIER_SRC_WEIGH_DUPLICATES_H_

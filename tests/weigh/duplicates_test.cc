@@ -44,10 +44,17 @@ TEST(FoldDuplicates, ShortTextsFoldWhenTheWordsAreTheSameAndEmptyOnesNever) {
   EXPECT_EQ(FoldDuplicates({At(1, 1, 0, 0), At(2, 1, 0, 0)}, {}).why[1], FoldReason::kNone);
 }
 
-// a - b - c, each one word from the next: c is not near a.
-TEST(FoldDuplicates, ChainsDoNotCollapse) {
-  const Folding folding = FoldDuplicates({At(1, 1, 0), At(2, 2, 1), At(3, 3, 2)}, {});
-  EXPECT_EQ(folding.into, (std::vector<std::uint32_t>{0, 0, 2}));
+// a - b - c - d, each one word from the next: c is near a copy of a, and d near nothing but that.
+TEST(FoldDuplicates, ChainsEndAtTheCopyOfACopy) {
+  const Folding folding = FoldDuplicates({At(1, 1, 0), At(2, 2, 1), At(3, 3, 2), At(4, 4, 3)}, {});
+  EXPECT_EQ(folding.into, (std::vector<std::uint32_t>{0, 0, 0, 3}));
+  EXPECT_EQ(folding.why[2], FoldReason::kNear);
+}
+
+// Without what lies between, two ends stay two.
+TEST(FoldDuplicates, EndsOfAChainAreNotNearEachOther) {
+  const Folding folding = FoldDuplicates({At(1, 1, 0), At(3, 3, 2)}, {});
+  EXPECT_EQ(folding.into, (std::vector<std::uint32_t>{0, 1}));
 }
 
 TEST(FoldDuplicates, OnesOwnWordsStandBeforeReposts) {
