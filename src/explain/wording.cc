@@ -203,10 +203,10 @@ std::string GateMeaning(std::string_view gate, std::int64_t occasions, std::int6
   if (gate == "one_week") return "all within one week";
   if (gate == "thin") {
     const std::string needed = "expertise takes " + Fixed(kGates.thin_occasions, 0) + " occasions in " +
-                               Fixed(kGates.thin_weeks, 0) + " weeks, worth " + Fixed(kGates.thin_mass, 1) +
-                               " sure posts together";
+                               Fixed(kGates.thin_weeks, 0) +
+                               " weeks, and the more posts that are about nothing else more surely, the less sure it is";
     const bool often = static_cast<double>(occasions) >= kGates.thin_occasions;
-    if (often && static_cast<double>(weeks) >= kGates.thin_weeks) return needed + "; what is here is worth less";
+    if (often && static_cast<double>(weeks) >= kGates.thin_weeks) return needed + "; what is here is not enough";
     return needed + "; here are " + Counted(occasions, "occasion") + " in " + Counted(weeks, "week");
   }
   if (gate == "six_weeks") return "all, or all but one that stands a month apart, within six weeks";

@@ -1,6 +1,7 @@
 #include "profile/gates.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 
 #include "profile/features.h"
@@ -8,6 +9,9 @@
 
 namespace metier::profile {
 namespace {
+
+// A topic with e times as many leading posts may have a logit lower by this.
+constexpr double kPerLeadingPosts = 3;
 
 using weigh::Occasion;
 using weigh::TopicLedger;
@@ -55,12 +59,12 @@ bool IsRanked(const Occasion& occasion) { return occasion.ranked; }
 
 }  // namespace
 
-std::vector<Gate> CheckGates(const TopicLedger& topic, const ProfileParameters& parameters) {
+std::vector<Gate> CheckGates(const TopicLedger& topic, double logit, const ProfileParameters& parameters) {
   const auto& all = topic.occasions;
   const auto occasions = static_cast<double>(all.size());
   const bool thin = occasions < parameters.thin_occasions ||
                     static_cast<double>(DistinctWeeks(topic)) < parameters.thin_weeks ||
-                    topic.mass < parameters.thin_mass;
+                    logit + kPerLeadingPosts * std::log(topic.leading_mass) < parameters.thin_surety;
   const std::vector<UnixSeconds> dates = DatesOf(topic);
   const double mention = parameters.mention_cap;
   return {

@@ -41,7 +41,7 @@ constexpr Named kNamed[] = {
     {"few_occasions", [](ProfileParameters& p) -> double& { return p.few_occasions; }},
     {"thin_occasions", [](ProfileParameters& p) -> double& { return p.thin_occasions; }},
     {"thin_weeks", [](ProfileParameters& p) -> double& { return p.thin_weeks; }},
-    {"thin_mass", [](ProfileParameters& p) -> double& { return p.thin_mass; }},
+    {"thin_surety", [](ProfileParameters& p) -> double& { return p.thin_surety; }},
     {"expertise_days", [](ProfileParameters& p) -> double& { return p.expertise_days; }},
     {"stray_days", [](ProfileParameters& p) -> double& { return p.stray_days; }},
     {"implied_share", [](ProfileParameters& p) -> double& { return p.implied_share; }},

@@ -21,11 +21,11 @@ struct ProfileParameters {
   weigh::WeighParameters weigh;
 
   // Coefficients of the logit, one a feature. All >= 0.
-  double bias = -6.3;
+  double bias = -8.36;
   double repetition = 0;
   double span = 0.16;
-  double excess = 2.2077;
-  double lead = 1.0189;
+  double excess = 2.8128;
+  double lead = 0.4624;
   double resonance = 0.25;
   double responders = 0;
   double attribution = 0.3;
@@ -37,13 +37,13 @@ struct ProfileParameters {
 
   // Bands and gates.
   double interest_from = 0.55;
-  double expertise_from = 0.75;
+  double expertise_from = 0.7;
   double mention_cap = 0.5;
   double clear_from = 0.4;    // confidence of a post that is clearly on a topic
   double few_occasions = 3;   // fewer with such a post are at most a mention
   double thin_occasions = 5;  // fewer are no expertise
   double thin_weeks = 4;
-  double thin_mass = 3.5;      // posts of the topic, each by its confidence and kind
+  double thin_surety = 5;     // of the logit plus three times the logarithm of the posts that lead (gates.h)
   double expertise_days = 42;  // from the first dated occasion to the last, a stray one left out
   double stray_days = 30;      // the first or last date is a stray one where the next is further off (gates.cc)
 

@@ -113,7 +113,7 @@ TopicProfile AssessTopic(const Ledger& ledger, const TopicLedger& topic, const P
       Contributions(ledger, topic, parameters, At(background, topic.topic), ledger.AttributionOf(topic.topic).value);
   result.logit = result.bias;
   for (const Contribution& term : result.contributions) result.logit += term.contribution;
-  result.gates = CheckGates(topic, parameters);
+  result.gates = CheckGates(topic, result.logit, parameters);
   result.confidence = Capped(1 / (1 + std::exp(-result.logit)), result.gates);
   result.band = BandOf(result.confidence, result.gates, parameters);
   return result;

@@ -55,7 +55,7 @@ TEST(Wording, EveryReasonHasWords) {
     EXPECT_NE(GateMeaning(gate, 3, 2), "") << gate;
   }
   EXPECT_THAT(GateMeaning("thin", 6, 3), HasSubstr("here are 6 occasions in 3 weeks"));
-  EXPECT_THAT(GateMeaning("thin", 6, 6), HasSubstr("worth less"));
+  EXPECT_THAT(GateMeaning("thin", 6, 6), HasSubstr("not enough"));
   for (const char* why : {"repost", "self", "ring", "automatic", "hashtags_only", "rejected"}) {
     EXPECT_NE(DiscountMeaning(why), "") << why;
   }

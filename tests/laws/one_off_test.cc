@@ -165,7 +165,7 @@ TEST(Gate, EachHoldsExactlyWhenItShould) {
     for (const auto& [index, topic] : outcome.topics) {
       std::vector<UnixSeconds> dates;
       std::set<std::int64_t> weeks;
-      double mass = 0;
+      double leading = 0;
       int clear = 0;
       bool own_words = false;
       const weigh::TopicLedger& ledger = *outcome.ledger.Find(index);
@@ -177,7 +177,11 @@ TEST(Gate, EachHoldsExactlyWhenItShould) {
           if (post.time != kUnknownTime) first = first == kUnknownTime ? post.time : std::min(first, post.time);
           own_words = own_words || post.kind != PostKind::kRepost;
           surest = std::max(surest, entry.confidence);
-          mass += entry.confidence * (post.kind == PostKind::kRepost ? 0.25 : 1);
+          const bool leads = std::none_of(post.topics.begin(), post.topics.end(), [&](const weigh::TopicEvidence& other) {
+            return other.confidence > entry.confidence && !TestTaxonomy().IsAncestor(other.topic, index) &&
+                   !TestTaxonomy().IsAncestor(index, other.topic);
+          });
+          if (leads) leading += entry.confidence * (post.kind == PostKind::kRepost ? 0.25 : 1);
         }
         clear += surest >= 0.4 ? 1 : 0;
         if (first == kUnknownTime) continue;
@@ -196,10 +200,11 @@ TEST(Gate, EachHoldsExactlyWhenItShould) {
       const std::size_t before = dates.size() > 1 && days(last - 1, last) > 30 ? last - 1 : last;
       const bool six_weeks = !dates.empty() && std::min(days(second, last), days(0, before)) <= 42;
       // Sums of confidences in another order may differ by a hair: right at the limit either is right.
-      if (std::abs(mass - 3.5) < 1e-6) continue;
+      const double surety = topic.logit + 3 * std::log(leading);
+      if (std::abs(surety - bands.thin_surety) < 1e-6) continue;
       const std::map<std::string_view, bool> expected = {
           {"one_occasion", occasions == 1}, {"few_occasions", clear < 3},
-          {"one_week", one_week},           {"thin", occasions < 5 || weeks.size() < 4 || mass < 3.5},
+          {"one_week", one_week},           {"thin", occasions < 5 || weeks.size() < 4 || surety < bands.thin_surety},
           {"six_weeks", six_weeks},         {"no_dates", dates.empty()},
           {"reposts_only", !own_words}};
       for (const Gate& gate : topic.gates) {

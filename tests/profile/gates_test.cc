@@ -1,5 +1,6 @@
 #include "profile/gates.h"
 
+#include <cmath>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -22,12 +23,13 @@ weigh::TopicLedger OnDays(const std::vector<int>& days) {
     topic.occasions.push_back(occasion);
   }
   topic.mass = static_cast<double>(days.size());
+  topic.leading_mass = topic.mass;
   return topic;
 }
 
-std::vector<std::string> Held(const weigh::TopicLedger& topic) {
+std::vector<std::string> Held(const weigh::TopicLedger& topic, double logit = 3) {
   std::vector<std::string> held;
-  for (const Gate& gate : CheckGates(topic, {})) {
+  for (const Gate& gate : CheckGates(topic, logit, {})) {
     if (gate.held) held.emplace_back(gate.name);
   }
   return held;
@@ -62,8 +64,15 @@ TEST(CheckGates, Thin) {
   EXPECT_EQ(Held(OnDays({0, 20, 43, 63})), (Names{"thin"}));    // four occasions
   EXPECT_EQ(Held(OnDays({0, 1, 8, 50, 60})), Names{});
   weigh::TopicLedger unsure = OnDays({0, 1, 8, 50, 60});
-  unsure.mass = 3.4;
-  EXPECT_EQ(Held(unsure), (Names{"thin"}));
+  // The fewer posts lead, the surer they must be.
+  const double limit = ProfileParameters().thin_surety - 3 * std::log(5.0);
+  EXPECT_EQ(Held(unsure, limit - 0.01), (Names{"thin"}));
+  EXPECT_EQ(Held(unsure, limit + 0.01), Names{});
+  unsure.leading_mass = 2.5;
+  EXPECT_EQ(Held(unsure, limit + 3 * std::log(2.0) - 0.01), (Names{"thin"}));
+  EXPECT_EQ(Held(unsure, limit + 3 * std::log(2.0) + 0.01), Names{});
+  unsure.leading_mass = 0;
+  EXPECT_EQ(Held(unsure, 20), (Names{"thin"}));
 }
 
 TEST(CheckGates, SixWeeksAreSixTimesOneWeek) {
@@ -103,8 +112,8 @@ TEST(Capped, TheLowestCapThatHoldsCounts) {
 TEST(BandOf, Limits) {
   EXPECT_EQ(BandOf(0.549, {}, {}), Band::kMention);
   EXPECT_EQ(BandOf(0.55, {}, {}), Band::kInterest);
-  EXPECT_EQ(BandOf(0.749, {}, {}), Band::kInterest);
-  EXPECT_EQ(BandOf(0.75, {}, {}), Band::kExpertise);
+  EXPECT_EQ(BandOf(0.699, {}, {}), Band::kInterest);
+  EXPECT_EQ(BandOf(0.7, {}, {}), Band::kExpertise);
   EXPECT_EQ(BandOf(0.99, {{"a", true, 1, Band::kInterest}, {"b", false, 1, Band::kMention}}, {}), Band::kInterest);
   EXPECT_EQ(BandName(Band::kExpertise), "expertise");
 }
