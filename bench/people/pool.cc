@@ -63,6 +63,9 @@ const model::PostLabel* LabelOf(const PoolPost& post, const PoolOptions& options
   return options.readers != nullptr ? options.readers->Find(post.key) : nullptr;
 }
 
+// Readers do not agree on what it is about, or whether it is about anything.
+bool IsOpen(const model::PostLabel& label) { return label.topics.empty() && !label.accepted.empty(); }
+
 // Leaves of each source the posts with the smallest keys, each text once, none that was trained on.
 void KeepHeldOut(const PoolOptions& options, Candidates* found, PoolCounts* counts) {
   counts->trained = found->trained.size();
@@ -80,6 +83,10 @@ void KeepHeldOut(const PoolOptions& options, Candidates* found, PoolCounts* coun
     }
     if (options.readers != nullptr && !labelled && !found->sources[post.source].topics.empty()) {
       ++counts->unlabelled;
+      return true;
+    }
+    if (labelled && IsOpen(*LabelOf(post, options))) {
+      ++counts->open;
       return true;
     }
     if (!labelled && taken[post.source] == options.posts_per_source) {

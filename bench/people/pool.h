@@ -56,6 +56,7 @@ struct PoolCounts {
   std::size_t repeated = 0;    // left out: the same text comes twice in the pool
   std::size_t beyond_cap = 0;  // left out: enough of the source
   std::size_t unlabelled = 0;  // left out of a labelled pool: no reader labelled it, and its subreddit is no chatter
+  std::size_t open = 0;        // left out of a labelled pool: its readers do not agree on anything
   std::size_t unreadable = 0;  // left out: no words, or not in English
 };
 
