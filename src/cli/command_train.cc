@@ -76,7 +76,7 @@ std::string TrainUncalibrated(const std::vector<model::TrainingPost>& posts, con
   none.labels.resize(weights.labels.size());
   return model::Freeze(weights, model::RowType::kInt8, none,
                        {
-                           {"name", "english-5"},
+                           {"name", "english-6"},
                            {"engine", METIER_VERSION},
                            {"language", "en"},
                            {"posts", absl::StrCat(posts.size(), "+", materials.own.size())},

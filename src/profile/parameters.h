@@ -37,7 +37,7 @@ struct ProfileParameters {
 
   // Bands and gates.
   double interest_from = 0.55;
-  double expertise_from = 0.7;
+  double expertise_from = 0.6;
   double mention_cap = 0.5;
   double clear_from = 0.4;    // confidence of a post that is clearly on a topic
   double few_occasions = 3;   // fewer with such a post are at most a mention

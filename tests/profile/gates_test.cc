@@ -112,8 +112,8 @@ TEST(Capped, TheLowestCapThatHoldsCounts) {
 TEST(BandOf, Limits) {
   EXPECT_EQ(BandOf(0.549, {}, {}), Band::kMention);
   EXPECT_EQ(BandOf(0.55, {}, {}), Band::kInterest);
-  EXPECT_EQ(BandOf(0.699, {}, {}), Band::kInterest);
-  EXPECT_EQ(BandOf(0.7, {}, {}), Band::kExpertise);
+  EXPECT_EQ(BandOf(0.599, {}, {}), Band::kInterest);
+  EXPECT_EQ(BandOf(0.6, {}, {}), Band::kExpertise);
   EXPECT_EQ(BandOf(0.99, {{"a", true, 1, Band::kInterest}, {"b", false, 1, Band::kMention}}, {}), Band::kInterest);
   EXPECT_EQ(BandName(Band::kExpertise), "expertise");
 }
