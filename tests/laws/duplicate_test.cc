@@ -1,6 +1,8 @@
 // Law: duplicate. Posting the same thing n times equals posting it once.
 
 #include <algorithm>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -8,6 +10,7 @@
 #include "gtest/gtest.h"
 #include "tests/laws/people.h"
 #include "tests/laws/runner.h"
+#include "weigh/duplicates.h"
 #include "weigh/near_index.h"
 
 namespace metier::laws {
@@ -118,6 +121,29 @@ TEST(Duplicate, SayingNearlyTheSameChangesNothing) {
     std::vector<TaggedPost>& posts = archive[kSubject];
     posts.insert(posts.end(), copies.begin(), copies.end());
     EXPECT_EQ(Bytes(before.profile, false), Bytes(Assess(archive).profile, false));
+  });
+}
+
+// A text of which one word changes every week is another text before long: what folds is near the first, or near a copy
+// that is, and no further.
+TEST(Duplicate, ATextThatDriftsDoesNotCollapse) {
+  constexpr int kWeeks = 30;
+  ForEachCase(10'000, [](Random& random) {
+    std::vector<std::string> words;
+    for (std::int64_t i = random.Integer(9, 20); i > 0; --i) words.push_back(absl::StrCat("w", random.Bits()));
+    std::vector<TaggedPost> posts;
+    for (int week = 0; week < kWeeks; ++week) {
+      TaggedPost post = MakePost(random, kStart + week * 7 * kDay);
+      const std::vector<std::string_view> views(words.begin(), words.end());
+      post.sketch = weigh::MakeSketch(views);
+      posts.push_back(std::move(post));
+      words[static_cast<std::size_t>(week) % words.size()] = absl::StrCat("w", random.Bits());
+    }
+    const weigh::Folding folding = weigh::FoldDuplicates(std::move(posts), {});
+    int kept = 0;
+    for (std::size_t i = 0; i < kWeeks; ++i) kept += folding.kept(i) ? 1 : 0;
+    EXPECT_GE(kept, kWeeks / 6);  // two words of twenty may change at once, and a copy of a copy ends the chain
+    EXPECT_LE(kept, kWeeks / 2);
   });
 }
 
