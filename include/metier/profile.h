@@ -23,7 +23,7 @@
 
 namespace metier {
 
-// mention < 0.55 <= interest < 0.70 <= expertise by the confidence after the gates; and no gate may hold the topic below.
+// mention < 0.55 <= interest < 0.60 <= expertise by the confidence after the gates; and no gate may hold the topic below.
 enum class Band : std::uint8_t { kMention, kInterest, kExpertise };
 
 // "mention", "interest", "expertise". Points to static memory.
