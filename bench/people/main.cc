@@ -82,8 +82,8 @@ absl::StatusOr<Pool> MakePool(const World& world, const Options& options) {
   Note(absl::StrCat("pool: ", pool->posts.size(), " posts of ", pool->sources.size(), " subreddits, ",
                     pool->by_topic.size(), " topics; ", counts.candidates, " candidates, left out: ", counts.same_text,
                     " whose text training takes elsewhere (of ", counts.trained, " texts), ", counts.repeated,
-                    " repeated, ", counts.beyond_cap, " beyond the cap, ", counts.unlabelled, " unlabelled, ", counts.open, " open, ",
-                    counts.unreadable, " unreadable"));
+                    " repeated, ", counts.beyond_cap, " beyond the cap, ", counts.unlabelled, " unlabelled, ",
+                    counts.open, " open, ", counts.unreadable, " unreadable"));
   return pool;
 }
 

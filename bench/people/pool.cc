@@ -64,7 +64,7 @@ const model::PostLabel* LabelOf(const PoolPost& post, const PoolOptions& options
 }
 
 // Readers do not agree on what it is about, or whether it is about anything.
-bool IsOpen(const model::PostLabel& label) { return label.topics.empty() && !label.accepted.empty(); }
+bool ReadersDisagree(const model::PostLabel& label) { return label.topics.empty() && !label.accepted.empty(); }
 
 // Leaves of each source the posts with the smallest keys, each text once, none that was trained on.
 void KeepHeldOut(const PoolOptions& options, Candidates* found, PoolCounts* counts) {
@@ -85,7 +85,7 @@ void KeepHeldOut(const PoolOptions& options, Candidates* found, PoolCounts* coun
       ++counts->unlabelled;
       return true;
     }
-    if (labelled && IsOpen(*LabelOf(post, options))) {
+    if (labelled && ReadersDisagree(*LabelOf(post, options))) {
       ++counts->open;
       return true;
     }

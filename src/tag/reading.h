@@ -63,8 +63,8 @@ class Reading {
   // The topics that the lexicon speaks for, with all above them.
   std::span<const TopicIndex> spoken() const { return spoken_; }
   Rival RivalOf(TopicIndex topic) const;
-  // Finds the topics whose own logit is above kLowestContender, which ContenderOf needs, and in the same pass, without
-  // which there are none, those that reach their bar plus `offset`, ascending: overwrites `*labels`.
+  // In one pass the topics whose own logit is above kLowestContender, which ContenderOf needs, and the labels that reach
+  // their bar plus `offset`, ascending, with which it overwrites `*labels`.
   void Hear(const model::LabelBars& bars, double offset, std::vector<std::uint32_t>* labels);
   // The topic neither above nor beneath this one that the model hears most of, if it hears any. After Hear.
   const Heard* ContenderOf(TopicIndex topic) const;

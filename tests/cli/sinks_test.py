@@ -192,7 +192,7 @@ class Sqlite(Databases):
                                    "JOIN topics b ON b.topic = i.by_topic").fetchall()
         self.assertEqual(sorted(implied), sorted((person["user"], i["topic"], i["by"]) for person in people for i in person["implied"]))
         experts = database.execute("SELECT topic, user FROM experts").fetchall()
-        self.assertIn(("golf", "dale_hutchins"), experts)
+        self.assertIn(("parenting", "kat_ellery"), experts)
         self.assertEqual(database.execute("SELECT sum(experts) FROM topic_totals").fetchone(), (len(experts),))
         self.assertEqual(database.execute("SELECT sum(topics) FROM gate_totals").fetchone(), (len(held),))
 
