@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
+#include <set>
 #include <utility>
 
 #include "absl/status/status.h"
@@ -49,23 +49,23 @@ void AddOccasions(const weigh::Ledger& ledger, TopicIndex topic, std::int64_t oc
   }
 }
 
-// Leaves of a post's topics `topic` and one that is surer, where the post is about that one rather.
-void KeepWhatBears(TopicIndex topic, const Taxonomy& taxonomy, TaggedPost* post) {
-  const auto kept = std::find_if(post->topics.begin(), post->topics.end(),
-                                 [topic](const TopicEvidence& evidence) { return evidence.topic == topic; });
-  if (kept == post->topics.end()) {
-    post->topics.clear();
-    return;
+// Leaves of the posts' topics `topic` and those that some post on it is surer of: what they take to themselves depends
+// on how much of them there is in all posts.
+void KeepWhatBears(TopicIndex topic, const Taxonomy& taxonomy, std::vector<TaggedPost>* posts) {
+  std::set<TopicIndex> bear = {topic};
+  for (const TaggedPost& post : *posts) {
+    const auto own = std::find_if(post.topics.begin(), post.topics.end(),
+                                  [topic](const TopicEvidence& evidence) { return evidence.topic == topic; });
+    if (own == post.topics.end()) continue;
+    for (const TopicEvidence& rival : post.topics) {
+      if (rival.confidence > own->confidence && !taxonomy.IsAncestor(rival.topic, topic) &&
+          !taxonomy.IsAncestor(topic, rival.topic))
+        bear.insert(rival.topic);
+    }
   }
-  const TopicEvidence own = *kept;
-  const auto surer = std::find_if(post->topics.begin(), post->topics.end(), [&](const TopicEvidence& rival) {
-    return rival.confidence > own.confidence && !taxonomy.IsAncestor(rival.topic, topic) &&
-           !taxonomy.IsAncestor(topic, rival.topic);
-  });
-  const std::optional<TopicEvidence> rival = surer == post->topics.end() ? std::nullopt : std::optional(*surer);
-  std::erase_if(post->topics, [&](const TopicEvidence& evidence) {
-    return evidence.topic != topic && !(rival && evidence.topic == rival->topic);
-  });
+  for (TaggedPost& post : *posts) {
+    std::erase_if(post.topics, [&](const TopicEvidence& evidence) { return !bear.contains(evidence.topic); });
+  }
 }
 
 }  // namespace
@@ -106,7 +106,7 @@ UnixSeconds Reweigher::as_of() const {
 
 weigh::Ledger Reweigher::Weigh(const std::string& user, TopicIndex topic, std::vector<TaggedPost> posts,
                                bool attribution) const {
-  for (TaggedPost& post : posts) KeepWhatBears(topic, taxonomy_, &post);
+  KeepWhatBears(topic, taxonomy_, &posts);
   weigh::Folding folding = weigh::FoldDuplicates(std::move(posts), parameters_.weigh);
   weigh::ReactionLog log = anonymous_log_;
   UnixSeconds newest = std::max(anonymous_newest_, folding.Newest());

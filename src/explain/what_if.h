@@ -36,8 +36,8 @@ class Reweigher {
   TopicProfile Assess(const std::string& user, TopicIndex topic, std::vector<weigh::TaggedPost> posts,
                       bool attribution = true) const;
 
-  // The whole ledger of the person with such posts. It is right of `topic` alone: of other topics only as much is in it
-  // as tells whether a post is about one of them more surely.
+  // The whole ledger of the person with such posts. It is right of `topic` alone: of other topics only those are in it
+  // that some post on the topic is surer of.
   weigh::Ledger Weigh(const std::string& user, TopicIndex topic, std::vector<weigh::TaggedPost> posts,
                       bool attribution = true) const;
 

@@ -53,7 +53,7 @@ double ValueOf(const TopicAudit& topic, std::string_view feature, double otherwi
   return otherwise;
 }
 
-// The part of the posts about the topic that is about nothing else more surely.
+// The part of the posts about the topic that counts here and not for a surer topic.
 double LeadOf(const TopicAudit& topic) { return ValueOf(topic, "lead", 1); }
 
 std::string ShareMeaning(const TopicAudit& topic) {
@@ -191,7 +191,7 @@ std::string FeatureMeaning(const TopicAudit& topic, std::string_view feature) {
   if (feature == "resonance") return "response against the person's usual, at its lower bound";
   if (feature == "responders") return PeopleCounted(topic.responders) + " responded";
   if (feature == "lead") {
-    return "of those posts " + Percent(LeadOf(topic)) + " are about nothing else more surely";
+    return "of those posts " + Percent(LeadOf(topic)) + " count here and not for a surer topic of the same post";
   }
   if (feature == "attribution") return AttributionMeaning(topic);
   return "";
@@ -204,7 +204,7 @@ std::string GateMeaning(std::string_view gate, std::int64_t occasions, std::int6
   if (gate == "thin") {
     const std::string needed = "expertise takes " + Fixed(kGates.thin_occasions, 0) + " occasions in " +
                                Fixed(kGates.thin_weeks, 0) +
-                               " weeks, and the more posts that are about nothing else more surely, the less sure it is";
+                               " weeks, and the fewer posts count here, the surer it has to be";
     const bool often = static_cast<double>(occasions) >= kGates.thin_occasions;
     if (often && static_cast<double>(weeks) >= kGates.thin_weeks) return needed + "; what is here is not enough";
     return needed + "; here are " + Counted(occasions, "occasion") + " in " + Counted(weeks, "week");

@@ -4,7 +4,8 @@
 //   span          ln(1 + distinct weeks of the occasions)
 //   excess        ln(share / (background + floor)), where
 //                 share = confidence-weighted posts of the topic / all kept posts
-//   lead          part of those posts, weighted likewise, that are about nothing else more surely
+//   lead          part of those posts, weighted likewise, that no surer topic of the same post takes to itself: each
+//                 takes a post as far as the person writes more of it than of this topic
 //   resonance     k / (k + 3) * (mean - standard error) of the resonance of the k ranked occasions; 0 below two
 //   responders    m / (m + 3) * ln(ratio) for m occasions; 0 where nobody responded to anything, and
 //                 ratio = responders per post of the topic / responders per post of the author, in [1/2, 2]
@@ -21,7 +22,7 @@
 //                 Call the largest such move d: d < 2 D / (W + D) <= 2 L.
 //   repetition    moves by at most ln 2 * d, for values scale with 2^s: its term by 0.098 d.
 //   attribution   its term by 0.3 * ln 2 * d * max over V of V / (1 + V) / (1 + ln(1 + V))^2 < 0.038 d.
-//   lead          stays: it is of the topic's posts alone.
+//   lead          never rises: the person writes as much of the topic as before, and of its rivals no less.
 //   resonance     moves by at most k / (k + 3) * (1 + 1 / sqrt(k - 1)) * d <= 1.08 d: its term by 0.270 d.
 //   responders    rises by at most L, for the author's responders do not become fewer: its term by 0.
 //

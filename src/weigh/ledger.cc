@@ -118,18 +118,27 @@ struct Mention {
   float confidence;
 };
 
-// Whether the post is about nothing else more surely. Topics above and beneath are the same thing.
-bool Leads(const Mention& mention, const TaggedPost& post, const Taxonomy& taxonomy) {
-  return std::none_of(post.topics.begin(), post.topics.end(), [&](const TopicEvidence& rival) {
-    return rival.confidence > mention.confidence && !taxonomy.IsAncestor(rival.topic, mention.topic) &&
-           !taxonomy.IsAncestor(mention.topic, rival.topic);
-  });
+// Of every topic: its kept posts, each by kind and confidence.
+using Masses = std::vector<double>;
+
+// How far the post is about the topic rather than about something surer, in (0, 1]: a surer topic takes the post to
+// itself as far as the person writes more of it. Topics above and beneath are the same thing.
+double LeadOf(const Mention& mention, const TaggedPost& post, const Masses& masses, const Taxonomy& taxonomy) {
+  double lead = 1;
+  for (const TopicEvidence& rival : post.topics) {
+    if (rival.confidence <= mention.confidence || taxonomy.IsAncestor(rival.topic, mention.topic) ||
+        taxonomy.IsAncestor(mention.topic, rival.topic))
+      continue;
+    lead = std::min(lead, masses[mention.topic] / masses[rival.topic]);
+  }
+  return lead;
 }
 
 TopicLedger TopicLedgerOf(const Ledger& ledger, std::span<const Mention> mentions,
-                          std::span<const OccasionKey> all_keys, const Taxonomy& taxonomy) {
+                          std::span<const OccasionKey> all_keys, const Masses& masses, const Taxonomy& taxonomy) {
   TopicLedger topic;
   topic.topic = mentions.front().topic;
+  topic.mass = masses[topic.topic];
   std::vector<OccasionKey> keys;
   keys.reserve(mentions.size());
   for (const Mention& mention : mentions) keys.push_back(all_keys[mention.post]);
@@ -142,9 +151,8 @@ TopicLedger TopicLedgerOf(const Ledger& ledger, std::span<const Mention> mention
     const double confidence = mentions[i].confidence;
     const double value = confidence * record.kind_weight * record.factor * record.age_weight;
     topic.occasions[occasion_of[i]].posts.push_back({mentions[i].post, confidence, value});
-    topic.mass += confidence * record.kind_weight;
-    if (Leads(mentions[i], ledger.posts[mentions[i].post], taxonomy))
-      topic.leading_mass += confidence * record.kind_weight;
+    topic.leading_mass +=
+        confidence * record.kind_weight * LeadOf(mentions[i], ledger.posts[mentions[i].post], masses, taxonomy);
     topic.post_weight += record.kind_weight;
     responders.Add(record.response);
   }
@@ -156,10 +164,13 @@ TopicLedger TopicLedgerOf(const Ledger& ledger, std::span<const Mention> mention
 
 void WeighTopics(const Taxonomy& taxonomy, Ledger* ledger) {
   std::vector<Mention> mentions;
+  Masses masses(taxonomy.size());
   for (std::uint32_t i = 0; i < ledger->posts.size(); ++i) {
     if (!ledger->records[i].kept()) continue;
-    for (const TopicEvidence& evidence : ledger->posts[i].topics)
+    for (const TopicEvidence& evidence : ledger->posts[i].topics) {
       mentions.push_back({evidence.topic, i, evidence.confidence});
+      masses[evidence.topic] += evidence.confidence * ledger->records[i].kind_weight;
+    }
   }
   std::stable_sort(mentions.begin(), mentions.end(),
                    [](const Mention& left, const Mention& right) { return left.topic < right.topic; });
@@ -167,7 +178,7 @@ void WeighTopics(const Taxonomy& taxonomy, Ledger* ledger) {
   for (std::size_t begin = 0; begin < mentions.size();) {
     std::size_t end = begin;
     while (end < mentions.size() && mentions[end].topic == mentions[begin].topic) ++end;
-    ledger->topics.push_back(TopicLedgerOf(*ledger, std::span(mentions).subspan(begin, end - begin), keys, taxonomy));
+    ledger->topics.push_back(TopicLedgerOf(*ledger, std::span(mentions).subspan(begin, end - begin), keys, masses, taxonomy));
     begin = end;
   }
 }

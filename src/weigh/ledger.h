@@ -72,7 +72,7 @@ struct TopicLedger {
   std::int64_t posts = 0;           // kept posts that carry the topic
   double post_weight = 0;           // the same, each by its kind
   double mass = 0;                  // the same, each by kind and confidence
-  double leading_mass = 0;          // of it, from posts that have no surer topic but those above and beneath this one
+  double leading_mass = 0;          // of it, what no surer topic of the same post takes to itself (LeadOf in ledger.cc)
   std::int64_t responders = 0;      // distinct named outsiders plus unnamed reactions, over those posts
 };
 

@@ -49,7 +49,7 @@ TEST(Wording, EveryReasonHasWords) {
   EXPECT_THAT(Verdict({}, elsewhere), HasSubstr("of the posts; of posts at large"));
   elsewhere.contributions = {{"lead", 0.2, 3, 0.6}};
   EXPECT_THAT(Verdict({}, elsewhere), HasSubstr("most of those here are more surely about something else"));
-  EXPECT_EQ(FeatureMeaning(elsewhere, "lead"), "of those posts 20 % are about nothing else more surely");
+  EXPECT_EQ(FeatureMeaning(elsewhere, "lead"), "of those posts 20 % count here and not for a surer topic of the same post");
   for (const char* gate :
        {"one_occasion", "few_occasions", "one_week", "thin", "six_weeks", "no_dates", "reposts_only", "no_posts"}) {
     EXPECT_NE(GateMeaning(gate, 3, 2), "") << gate;

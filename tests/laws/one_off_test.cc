@@ -177,11 +177,13 @@ TEST(Gate, EachHoldsExactlyWhenItShould) {
           if (post.time != kUnknownTime) first = first == kUnknownTime ? post.time : std::min(first, post.time);
           own_words = own_words || post.kind != PostKind::kRepost;
           surest = std::max(surest, entry.confidence);
-          const bool leads = std::none_of(post.topics.begin(), post.topics.end(), [&](const weigh::TopicEvidence& other) {
-            return other.confidence > entry.confidence && !TestTaxonomy().IsAncestor(other.topic, index) &&
-                   !TestTaxonomy().IsAncestor(index, other.topic);
-          });
-          if (leads) leading += entry.confidence * (post.kind == PostKind::kRepost ? 0.25 : 1);
+          double lead = 1;
+          for (const weigh::TopicEvidence& other : post.topics) {
+            if (other.confidence > entry.confidence && !TestTaxonomy().IsAncestor(other.topic, index) &&
+                !TestTaxonomy().IsAncestor(index, other.topic))
+              lead = std::min(lead, ledger.mass / outcome.ledger.Find(other.topic)->mass);
+          }
+          leading += lead * entry.confidence * (post.kind == PostKind::kRepost ? 0.25 : 1);
         }
         clear += surest >= 0.4 ? 1 : 0;
         if (first == kUnknownTime) continue;

@@ -91,16 +91,25 @@ TEST(Weigh, ByHand) {
   EXPECT_EQ(ledger.Find(kSports), nullptr);
 }
 
-// A post speaks for what it is most about; what stands above or beneath is no rival.
-TEST(Weigh, LeadingMassIsOfPostsAboutNothingElseMoreSurely) {
+// A surer topic takes a post to itself as far as the person writes more of it; what stands above or beneath is no
+// rival.
+TEST(Weigh, ASurerTopicTakesThePostAsFarAsThePersonWritesMoreOfIt) {
   const Ledger ledger = LedgerOf({MakePost(1, 0, {{kSports, 0.9F}, {kGolf, 0.8F}}),
-                                  MakePost(2, 1, {{kGolf, 0.4F}, {kTea, 0.5F}}),
-                                  MakePost(3, 2, {{kGolf, 0.5F}, {kTea, 0.5F}})});
+                                  MakePost(2, 1, {{kGolf, 0.4F}, {kTea, 0.9F}}),
+                                  MakePost(3, 2, {{kTea, 1.0F}}),
+                                  MakePost(4, 3, {{kGolf, 0.5F}, {kTea, 0.5F}})});
   const TopicLedger* golf = ledger.Find(kGolf);
   EXPECT_NEAR(golf->mass, 1.7, 1e-6);
-  EXPECT_NEAR(golf->leading_mass, 1.3, 1e-6);
+  EXPECT_NEAR(golf->leading_mass, 0.8 + 0.4 * 1.7 / 2.4 + 0.5, 1e-6);
   EXPECT_NEAR(ledger.Find(kSports)->leading_mass, 0.9, 1e-6);
-  EXPECT_NEAR(ledger.Find(kTea)->leading_mass, 1.0, 1e-6);
+  EXPECT_NEAR(ledger.Find(kTea)->leading_mass, 2.4, 1e-6);
+}
+
+// Who returns to golf and never else drinks tea is into golf, whatever one post is surer of.
+TEST(Weigh, WhatThePersonWritesLessOfTakesNothing) {
+  const Ledger ledger = LedgerOf({MakePost(1, 0, {{kGolf, 0.9F}}), MakePost(2, 1, {{kGolf, 0.6F}, {kTea, 0.9F}})});
+  EXPECT_NEAR(ledger.Find(kGolf)->leading_mass, 1.5, 1e-6);
+  EXPECT_NEAR(ledger.Find(kTea)->leading_mass, 0.9, 1e-6);
 }
 
 TEST(Weigh, HalfLifeIsTwoYears) {
