@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_replace.h"
 #include "base/file.h"
 #include "bench/people/errors.h"
 #include "bench/people/fit.h"
@@ -176,6 +178,31 @@ absl::Status Lobsters(const World& world, const Options& options) {
   return absl::OkStatus();
 }
 
+std::string SlugsText(const std::vector<TopicIndex>& topics, const Taxonomy& taxonomy) {
+  if (topics.empty()) return "-";
+  return absl::StrJoin(topics, " ",
+                       [&](std::string* out, TopicIndex topic) { absl::StrAppend(out, taxonomy[topic].slug); });
+}
+
+// Writes the posts of the fit half that a reader labelled, for scripts/relabel:
+// "topics<TAB>accepted<TAB>topics of the source<TAB>text" a line.
+absl::Status WritePool(const World& world, const Options& options) {
+  if (!options.labelled || options.output.empty()) {
+    return absl::InvalidArgumentError("pool needs --labelled and -o FILE");
+  }
+  absl::StatusOr<Pool> pool = MakePool(world, options);
+  if (!pool.ok()) return pool.status();
+  const Taxonomy& taxonomy = world.knowledge->taxonomy();
+  std::string lines;
+  for (const PoolPost& post : pool->posts) {
+    if (post.half != Half::kFit || world.readers.Find(post.key) == nullptr) continue;
+    absl::StrAppend(&lines, SlugsText(post.label.topics, taxonomy), "\t", SlugsText(post.label.accepted, taxonomy),
+                    "\t", SlugsText(pool->sources[post.source].topics, taxonomy), "\t",
+                    absl::StrReplaceAll(post.text, {{"\t", " "}, {"\n", " "}, {"\r", " "}}), "\n");
+  }
+  return base::WriteFileAtomically(options.output, lines);
+}
+
 absl::Status Check(const World& world, const Options& options) {
   absl::StatusOr<Pool> pool = MakePool(world, options);
   if (!pool.ok()) return pool.status();
@@ -199,6 +226,7 @@ absl::Status Run(const std::vector<std::string>& words) {
   if (options->command == "report") return Report(*world, *options);
   if (options->command == "fit") return Fit(*world, *options);
   if (options->command == "lobsters") return Lobsters(*world, *options);
+  if (options->command == "pool") return WritePool(*world, *options);
   if (options->command == "check") return Check(*world, *options);
   return absl::InvalidArgumentError(Usage());
 }

@@ -33,11 +33,13 @@ Setter Whole(Integer* target, Integer lowest) {
 }  // namespace
 
 std::string Usage() {
-  return "usage: people_bench report|fit|lobsters|check [flag]...\n"
+  return "usage: people_bench report|fit|lobsters|pool|check [flag]...\n"
          "  report     compose people of the report half, profile them, print every measure, write -o DIR\n"
          "  fit        fit the coefficients of profiles on the fit half, write them to -o FILE\n"
          "  lobsters   --look N submitters: listed topics beside their tags (topic:confidence/posts/stories that "
          "agree)\n"
+         "  pool       --labelled: write the posts of the fit half to -o FILE (topics, accepted, topics of the source, "
+         "text)\n"
          "  check      read the corpora as training does, and fail if the pool has any text of it\n"
          "flags:\n"
          "  --corpora DIR     outside corpora (../shared/corpora)    --manifest FILE  (corpora/manifest.tsv)\n"

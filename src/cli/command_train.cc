@@ -1,4 +1,5 @@
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -39,6 +40,7 @@ struct Materials {
   std::vector<model::LabelledPost> gold;
   model::PostLabels labels;
   model::PostLabels held_out;
+  std::optional<model::RelabelledPosts> relabelled;
   std::string profile;  // the parameters of profiles, as they go into the model
 };
 
@@ -46,7 +48,7 @@ absl::StatusOr<Materials> ReadMaterials(const Arguments& arguments) {
   absl::StatusOr<std::shared_ptr<const tag::WrittenKnowledge>> written =
       tag::WrittenKnowledge::Load(DataDirectory(arguments));
   if (!written.ok()) return written.status();
-  Materials materials{*std::move(written), {}, {}, {}, {}, {}};
+  Materials materials{*std::move(written), {}, {}, {}, {}, {}, {}};
   absl::StatusOr<std::string> profile = base::ReadFile(DataDirectory(arguments) + "/profile.txt");
   if (!profile.ok()) return profile.status();
   if (const auto read = profile::ParseParameters(*profile); !read.ok()) return read.status();
@@ -60,6 +62,12 @@ absl::StatusOr<Materials> ReadMaterials(const Arguments& arguments) {
       model::PostLabels::Load(arguments.Text("held-out", "bench/people/labels"), taxonomy);
   if (!held_out.ok()) return held_out.status();
   materials.held_out = *std::move(held_out);
+  if (const std::string path = arguments.Text("relabelled", "corpora/labels/relabelled.tsv.zst");
+      path != "none" && !arguments.Has("recalibrate")) {
+    absl::StatusOr<model::RelabelledPosts> relabelled = model::RelabelledPosts::Load(path, taxonomy);
+    if (!relabelled.ok()) return relabelled.status();
+    materials.relabelled = *std::move(relabelled);
+  }
   absl::Status status =
       model::AppendOwnPosts(arguments.Text("posts", "corpora/posts"), "own", taxonomy, &materials.own);
   status.Update(model::AppendOwnPosts(arguments.Text("gold", "corpora/gold/dev"), "gold", taxonomy, &materials.gold));
@@ -76,7 +84,7 @@ std::string TrainUncalibrated(const std::vector<model::TrainingPost>& posts, con
   none.labels.resize(weights.labels.size());
   return model::Freeze(weights, model::RowType::kInt8, none,
                        {
-                           {"name", "english-6"},
+                           {"name", "english-7"},
                            {"engine", METIER_VERSION},
                            {"language", "en"},
                            {"posts", absl::StrCat(posts.size(), "+", materials.own.size())},
@@ -107,6 +115,14 @@ absl::StatusOr<std::string> Calibrated(const std::string& bytes, const Materials
   return model::Recalibrated(bytes, *calibration);
 }
 
+void KeepHalf(std::size_t half, std::vector<model::TrainingPost>* posts) {
+  std::vector<model::TrainingPost> kept;
+  for (std::size_t i = 0; i < posts->size(); ++i) {
+    if (i % 2 == half) kept.push_back(std::move((*posts)[i]));
+  }
+  *posts = std::move(kept);
+}
+
 }  // namespace
 
 int RunTrain(const Arguments& arguments) {
@@ -128,12 +144,18 @@ int RunTrain(const Arguments& arguments) {
   if (!corpora.ok()) return Fail(corpora.status());
   dataset_options.labels = &materials->labels;
   dataset_options.held_out = &materials->held_out;
+  if (materials->relabelled) dataset_options.relabelled = &*materials->relabelled;
   text::Tokenizer tokenizer(materials->written->words);
   tag::LexiconLabels labels(materials->written->lexicon);
   dataset_options.annotate = [&labels](std::string_view text, const text::TokenizedText& tokens,
                                        model::TrainingPost* post) { labels.Add(text, tokens, post); };
   absl::StatusOr<model::Dataset> data = model::BuildDataset(*corpora, dataset_options, &tokenizer);
   if (!data.ok()) return Fail(data.status());
+  if (arguments.Has("half")) {
+    absl::StatusOr<long> half = arguments.Integer("half", 0, 0, 1);
+    if (!half.ok()) return Fail(half.status());
+    KeepHalf(static_cast<std::size_t>(*half), &data->train);
+  }
   std::move(data->labelled.begin(), data->labelled.end(), std::back_inserter(materials->own));
 
   absl::StatusOr<std::string> bytes = arguments.Has("recalibrate")

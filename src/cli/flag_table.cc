@@ -48,6 +48,12 @@ std::span<const Flag> AllFlags() {
        "the directory of a report. Also -o."},
       {"labels", "DIR", "Labels of single posts of the corpora (default: corpora/labels)."},
       {"held-out", "DIR", "Labels of posts that are never learned from (default: bench/people/labels)."},
+      {"relabelled", "FILE",
+       "What the posts of the corpora are about each by itself (default: corpora/labels/relabelled.tsv.zst; none: what "
+       "their sources are about)."},
+      {"half", "N",
+       "Of the posts of the sources train on those only whose place, counted from 0, leaves N when divided by 2: makes "
+       "a model that can be asked about posts that it has not seen."},
       {"posts", "DIR", "Our own posts to learn from (default: corpora/posts)."},
       {"recalibrate", "MODEL",
        "Keep the rows of this model and only calibrate it anew: after a change of the lexicon, or of the gold posts."},
@@ -137,8 +143,8 @@ std::span<const Command> AllCommands() {
        "--corpora DIR --output FILE",
        "Make a model from the outside corpora.",
        "",
-       {"corpora", "manifest", "labels", "held-out", "output", "posts", "gold", "recalibrate", "dimension", "epochs",
-        "posts-per-source", "threads", "data", "help"}},
+       {"corpora", "manifest", "labels", "held-out", "relabelled", "half", "output", "posts", "gold", "recalibrate",
+        "dimension", "epochs", "posts-per-source", "threads", "data", "help"}},
       {"eval",
        "[--corpora DIR] [--gold FILE]",
        "Measure a model on held-out posts.",

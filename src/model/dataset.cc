@@ -69,7 +69,14 @@ absl::StatusOr<Dataset> BuildDataset(const CorpusReader& corpora, const DatasetO
     if (train) {
       tokenizer->Tokenize(example.text, &tokens);
       data.train.push_back({FeatureLine(tokens), example.decision->topics, {}});
-      if (options.annotate) options.annotate(example.text, tokens, &data.train.back());
+      TrainingPost& post = data.train.back();
+      const auto label = options.relabelled != nullptr ? options.relabelled->Find(example.key) : std::nullopt;
+      if (label) {
+        post.topics.assign(label->topics.begin(), label->topics.end());
+        post.leaning.assign(label->leaning.begin(), label->leaning.end());
+      } else if (options.annotate) {
+        options.annotate(example.text, tokens, &post);
+      }
       return;
     }
     side.push_back({std::string(example.corpus), std::string(example.source), std::string(example.text),

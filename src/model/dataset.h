@@ -14,6 +14,7 @@
 #include "absl/status/statusor.h"
 #include "model/corpus.h"
 #include "model/post_labels.h"
+#include "model/relabelled_posts.h"
 #include "model/train.h"
 #include "text/tokenizer.h"
 
@@ -47,7 +48,9 @@ struct DatasetOptions {
   bool with_train = true;
   const PostLabels* labels = nullptr;    // null: none
   const PostLabels* held_out = nullptr;  // no post of the training side that these label is taken; null: none
-  // Is shown every training post with its text, and may add to its topics; may be empty.
+  // What training posts of the sources are about instead of what their source is; null: none.
+  const RelabelledPosts* relabelled = nullptr;
+  // Is shown every training post that is not relabelled with its text, and may add to its topics; may be empty.
   std::function<void(std::string_view text, const text::TokenizedText& tokens, TrainingPost* post)> annotate = {};
 };
 

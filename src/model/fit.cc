@@ -183,15 +183,19 @@ class Fitter {
     slot->loss = 0;
     auto positive = targets.positive.begin();
     auto unknown = targets.unknown.begin();
+    auto leaning = targets.leaning.begin();
     for (std::uint32_t label = 0; label < logits.size(); ++label) {
       const bool is_positive = positive != targets.positive.end() && *positive == label;
       const bool is_unknown = unknown != targets.unknown.end() && *unknown == label;
+      const bool is_leaning = leaning != targets.leaning.end() && *leaning == label;
       positive += is_positive;
       unknown += is_unknown;
-      if (is_positive) {
+      leaning += is_leaning;
+      if (is_positive || is_leaning) {
         const float p = 1.0f / (1.0f + std::exp(-logits[label]));
-        slot->errors.push_back({label, p - 1.0f});
-        slot->loss -= std::log(std::max(p, 1e-9f));
+        const float target = is_positive ? 1.0f : kLeaning;
+        slot->errors.push_back({label, p - target});
+        slot->loss -= target * std::log(std::max(p, 1e-9f)) + (1.0f - target) * std::log(std::max(1.0f - p, 1e-9f));
       } else if (!is_unknown && logits[label] > kSmallestLogit) {
         const float p = 1.0f / (1.0f + std::exp(-logits[label]));
         if (p > kSmallestError) slot->errors.push_back({label, p});

@@ -21,10 +21,14 @@ struct FitOptions {
   int threads = 1;       // does not change the result
 };
 
-// Which labels a post carries, ascending. A label in neither list is a negative example.
+// How likely a label is that a post only leans to.
+inline constexpr float kLeaning = 0.25f;
+
+// Which labels a post carries, ascending, none in two lists. A label in no list is a negative example.
 struct Targets {
   std::vector<std::uint32_t> positive;
-  std::vector<std::uint32_t> unknown;  // neither positive nor negative
+  std::vector<std::uint32_t> unknown;       // neither positive nor negative
+  std::vector<std::uint32_t> leaning = {};  // as likely as kLeaning
 };
 
 class WordCounts;

@@ -33,14 +33,20 @@ Targets TargetsOf(const TrainingPost& post, const Taxonomy& taxonomy, const Desc
     positive.insert(taxonomy[topic].ancestors.begin(), taxonomy[topic].ancestors.end());
     unknown.insert(descendants[topic].begin(), descendants[topic].end());
   }
-  for (const TopicIndex topic : post.maybe) {
-    unknown.insert(topic);
-    unknown.insert(taxonomy[topic].ancestors.begin(), taxonomy[topic].ancestors.end());
+  for (const std::vector<TopicIndex>* open : {&post.maybe, &post.leaning}) {
+    for (const TopicIndex topic : *open) {
+      unknown.insert(topic);
+      unknown.insert(taxonomy[topic].ancestors.begin(), taxonomy[topic].ancestors.end());
+    }
   }
   const auto chatter = static_cast<std::uint32_t>(taxonomy.size());
-  if (post.topics.empty()) (post.maybe.empty() ? positive : unknown).insert(chatter);
-  for (const std::uint32_t label : positive) unknown.erase(label);
-  return {{positive.begin(), positive.end()}, {unknown.begin(), unknown.end()}};
+  if (post.topics.empty()) (unknown.empty() ? positive : unknown).insert(chatter);
+  std::set<std::uint32_t> leaning(post.leaning.begin(), post.leaning.end());
+  for (const std::uint32_t label : positive) leaning.erase(label);
+  for (const std::set<std::uint32_t>* other : {&positive, &leaning}) {
+    for (const std::uint32_t label : *other) unknown.erase(label);
+  }
+  return {{positive.begin(), positive.end()}, {unknown.begin(), unknown.end()}, {leaning.begin(), leaning.end()}};
 }
 
 // Small numbers around zero, the same on every machine (xorshift64).

@@ -27,7 +27,7 @@ struct TrainingOptions {
   int last_epochs = 6;   // at the end, over our own posts and a sample of the others
   double last_learning_rate = 0.1;
   double last_dropout = 0.3;
-  int last_sample = 60000;
+  int last_sample = 100000;
   WordEvidenceWeights word_evidence = {0.8, 0.3};
 };
 
@@ -35,6 +35,7 @@ struct TrainingPost {
   std::string features;            // separated by blanks
   std::vector<TopicIndex> topics;  // without ancestors; none: chatter
   std::vector<TopicIndex> maybe;   // neither taught nor taught against
+  std::vector<TopicIndex> leaning = {};  // taught to be as likely as kLeaning (model/fit.h)
 };
 
 // Weights with one label a topic, in the taxonomy's order, then kChatterLabel. The ancestors of a post's topics are

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "model/scorer.h"
 #include "tests/model/tiny_model.h"
@@ -65,6 +66,24 @@ TEST(Train, WhatMayBeIsLeftOpen) {
   }
   const double open = LogitOf(Train(posts, {}, taxonomy, TinyOptions(), {}), "chess", "gambit opening");
   EXPECT_GT(open, denied + 0.5);
+}
+
+// Where posts only lean to a topic it is likelier than where they are not about it, and less so than where they are.
+TEST(Train, LeaningStandsBetweenYesAndNo) {
+  const Taxonomy taxonomy = TinyTaxonomy();
+  const TopicIndex chess = *taxonomy.Find("chess");
+  const TopicIndex rust = *taxonomy.Find("rust");
+  const auto logit = [&](const TrainingPost& post) {
+    std::vector<TrainingPost> posts = TinyPosts(taxonomy);
+    posts.insert(posts.end(), 400, post);
+    return LogitOf(Train(posts, {}, taxonomy, TinyOptions(), {}), "chess", "gambit opening rook");
+  };
+  const double no = logit({"gambit opening rook", {rust}, {}});
+  const double leaning = logit({"gambit opening rook", {rust}, {}, {chess}});
+  const double yes = logit({"gambit opening rook", {rust, chess}, {}});
+  EXPECT_GT(leaning, no + 1);
+  EXPECT_GT(yes, leaning + 1);
+  EXPECT_NEAR(leaning, std::log(1.0 / 3), 0.7);  // one to three
 }
 
 // Our own posts have the last word against as many rough ones.
