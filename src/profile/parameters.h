@@ -21,11 +21,11 @@ struct ProfileParameters {
   weigh::WeighParameters weigh;
 
   // Coefficients of the logit, one a feature. All >= 0.
-  double bias = -8.36;
+  double bias = -12.1;
   double repetition = 0;
   double span = 0.16;
-  double excess = 2.8128;
-  double lead = 0.4624;
+  double excess = 2.65;
+  double lead = 5.09;
   double resonance = 0.25;
   double responders = 0;
   double attribution = 0.3;
@@ -43,7 +43,7 @@ struct ProfileParameters {
   double few_occasions = 3;   // fewer with such a post are at most a mention
   double thin_occasions = 5;  // fewer are no expertise
   double thin_weeks = 4;
-  double thin_surety = 5;     // of the logit plus three times the logarithm of the posts that lead (gates.h)
+  double thin_surety = 5.75;  // of the logit plus three times the logarithm of the posts that lead (gates.h)
   double expertise_days = 42;  // from the first dated occasion to the last, a stray one left out
   double stray_days = 30;      // the first or last date is a stray one where the next is further off (gates.cc)
 

@@ -75,7 +75,7 @@ class Town(unittest.TestCase):
     def test_explain_counts(self):
         golf = json.loads(self.explained("dale_hutchins", "golf", "--format", "json"))
         self.assertEqual({key: golf["attribution"][key] for key in ["others", "reciprocal", "ring", "bio"]},
-                         {"others": 4, "reciprocal": 0, "ring": 0, "bio": False})
+                         {"others": 4, "reciprocal": 0, "ring": 0, "bio": True})
         (term,) = [term for term in golf["contributions"] if term["feature"] == "attribution"]
         self.assertGreater(term["value"], 0.2)
         self.assertLess(term["value"], golf["attribution"]["value"])

@@ -44,10 +44,10 @@ class WhatIf(unittest.TestCase):
                 self.same(asked["what_if"], explain(user, topic, archive=self.town_without(set(gone))))
 
     def test_more_occasions_help_and_open_gates(self):
-        now = explain("kat_ellery", "board-games")
+        now = explain("kat_ellery", "gift-giving")
         self.assertEqual(now["status"], "held_back")
         self.assertTrue({gate["gate"]: gate["held"] for gate in now["gates"]}["one_occasion"])
-        more = explain("kat_ellery", "board-games", "--more-occasions", "2")["what_if"]
+        more = explain("kat_ellery", "gift-giving", "--more-occasions", "2")["what_if"]
         self.assertEqual((more["occasions"], more["posts"]), (3, now["posts"] + 2))
         self.assertFalse({gate["gate"]: gate["held"] for gate in more["gates"]}["few_occasions"])
         self.assertGreater(more["logit"], now["logit"])
