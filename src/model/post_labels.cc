@@ -1,6 +1,5 @@
 #include "model/post_labels.h"
 
-#include <charconv>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -8,15 +7,6 @@
 #include "model/tab_records.h"
 
 namespace metier::model {
-namespace {
-
-bool ParseKey(std::string_view text, std::uint64_t* key) {
-  const char* end = text.data() + text.size();
-  const auto [stopped, error] = std::from_chars(text.data(), end, *key, 16);
-  return text.size() == 16 && error == std::errc() && stopped == end;
-}
-
-}  // namespace
 
 absl::StatusOr<PostLabels> PostLabels::Load(const std::string& directory, const Taxonomy& taxonomy) {
   const absl::StatusOr<std::vector<std::string>> paths = base::ListFiles(directory, ".tsv");
@@ -29,7 +19,7 @@ absl::StatusOr<PostLabels> PostLabels::Load(const std::string& directory, const 
     ForEachTabRecord(*text, [&](int line, const std::vector<std::string_view>& fields) {
       const auto fault = [&](const std::string& what) { absl::StrAppend(&faults, path, ":", line, ": ", what, "\n"); };
       std::uint64_t key = 0;
-      if (fields.size() != 3 || !ParseKey(fields[0], &key)) return fault("expected key<TAB>topics<TAB>also");
+      if (fields.size() != 3 || !ParseHexKey(fields[0], &key)) return fault("expected key<TAB>topics<TAB>also");
       PostLabel label;
       for (const std::size_t field : {std::size_t{1}, std::size_t{2}}) {
         if (fields[field] == "-") continue;

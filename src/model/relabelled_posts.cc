@@ -1,7 +1,6 @@
 #include "model/relabelled_posts.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "absl/strings/str_cat.h"
 #include "model/tab_records.h"
@@ -10,14 +9,7 @@
 namespace metier::model {
 namespace {
 
-constexpr std::size_t kKeyDigits = 8;
 constexpr int kMostFaults = 20;
-
-bool ParseKey(std::string_view text, std::uint32_t* key) {
-  const char* end = text.data() + text.size();
-  const auto [stopped, error] = std::from_chars(text.data(), end, *key, 16);
-  return text.size() == kKeyDigits && error == std::errc() && stopped == end;
-}
 
 }  // namespace
 
@@ -45,7 +37,7 @@ absl::StatusOr<RelabelledPosts> RelabelledPosts::Load(const std::string& path, c
     if (line.empty() || line.front() == '#') return;
     const std::vector<std::string_view> fields = SplitFields(line, '\t');
     Entry entry{0, static_cast<std::uint32_t>(result.topics_.size()), 0, 0};
-    if (fields.size() != 3 || !ParseKey(fields[0], &entry.key)) return fault("expected key<TAB>topics<TAB>leaning");
+    if (fields.size() != 3 || !ParseHexKey(fields[0], &entry.key)) return fault("expected key<TAB>topics<TAB>leaning");
     if (!result.entries_.empty() && entry.key <= result.entries_.back().key) return fault("keys do not ascend");
     entry.topics = read_topics(fields[1]);
     entry.leaning = read_topics(fields[2]);

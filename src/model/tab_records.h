@@ -3,7 +3,9 @@
 #ifndef METIER_SRC_MODEL_TAB_RECORDS_H_
 #define METIER_SRC_MODEL_TAB_RECORDS_H_
 
+#include <charconv>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace metier::model {
@@ -15,6 +17,14 @@ inline std::vector<std::string_view> SplitFields(std::string_view line, char sep
   }
   fields.push_back(line);
   return fields;
+}
+
+// A key of exactly as many hexadecimal digits as fill it.
+template <typename Key>
+bool ParseHexKey(std::string_view text, Key* key) {
+  const char* end = text.data() + text.size();
+  const auto [stopped, error] = std::from_chars(text.data(), end, *key, 16);
+  return text.size() == 2 * sizeof(Key) && error == std::errc() && stopped == end;
 }
 
 // Calls use(line number, fields) for every line that is neither empty nor a comment.

@@ -123,8 +123,8 @@ Weights Train(const std::vector<TrainingPost>& posts, const std::vector<Training
   const WordCounts words(rows, targets, weights.words.size(), taxonomy.size());
   weights.word_labels = words.Labels(options.word_evidence);
   if (progress)
-    progress(absl::StrCat(posts.size(), " posts and ", own.size(), " of our own, ", weights.words.size(), " words that speak for ",
-                          weights.word_labels.labels.size(), " topics"));
+    progress(absl::StrCat(posts.size(), " posts and ", own.size(), " of our own, ", weights.words.size(),
+                          " words that speak for ", weights.word_labels.labels.size(), " topics"));
 
   std::vector<std::uint32_t> order(posts.size());
   std::iota(order.begin(), order.end(), 0u);

@@ -20,7 +20,7 @@ struct TrainingOptions {
   double learning_rate = 0.2;
   double dropout = 0.1;  // of each row of a post, in each epoch anew
   int buckets = 131072;
-  int min_count = 3;    // of a word, to have a row of its own
+  int min_count = 3;  // of a word, to have a row of its own
   int word_ngrams = 2;
   int threads = 1;       // do not change the result
   int own_repeats = 20;  // of our own posts among the others, in each epoch
@@ -32,9 +32,9 @@ struct TrainingOptions {
 };
 
 struct TrainingPost {
-  std::string features;            // separated by blanks
-  std::vector<TopicIndex> topics;  // without ancestors; none: chatter
-  std::vector<TopicIndex> maybe;   // neither taught nor taught against
+  std::string features;                  // separated by blanks
+  std::vector<TopicIndex> topics;        // without ancestors; none: chatter
+  std::vector<TopicIndex> maybe;         // neither taught nor taught against
   std::vector<TopicIndex> leaning = {};  // taught to be as likely as kLeaning (model/fit.h)
 };
 

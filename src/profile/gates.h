@@ -11,9 +11,10 @@
 //   no_dates        no post of the topic has a time                                        at most a mention
 //   reposts_only    nothing in the person's own words                                      at most a mention
 //
-// Each depends on the topic's own posts alone, but for the logit and the leading posts, which unrelated posts only lower:
-// no unrelated post can lift one. A topic that never leads is one that is mentioned on the way, however often; and of two whose confidence is
-// the same, which counts hardly move (features.h), the one that was met more often is the surer expertise.
+// Each depends on the topic's own posts alone, but for the logit and the leading posts, which unrelated posts only
+// lower: no unrelated post can lift one. A topic that never leads is one that is mentioned on the way, however often;
+// and of two whose confidence is the same, which counts hardly move (features.h), the one that was met more often is
+// the surer expertise.
 
 #ifndef METIER_SRC_PROFILE_GATES_H_
 #define METIER_SRC_PROFILE_GATES_H_
