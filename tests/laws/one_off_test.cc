@@ -139,17 +139,25 @@ TEST(Gate, FewOccasionsAreNoExpertise) {
   });
 }
 
-// A topic with a few occasions, all within a week or not, by reposts or not, with dates or without.
+// A topic with a few occasions, all within a week or not, by reposts or not, with dates or without, and with posts that
+// are more surely about something else that the person writes more of, or not.
 void AddAnyPosts(Random& random, TopicIndex topic, Archive* archive) {
   const std::int64_t days = random.Chance(0.4) ? 7 : 200;
   const bool dated = random.Chance(0.9);
   const bool reposts = random.Chance(0.2);
+  const double beaten = random.Chance(0.5) ? random.Real(0, 1) : 0;
+  const TopicIndex rival = TopicNamed("golf");
   for (std::int64_t i = random.Integer(1, 14); i > 0; --i) {
     TaggedPost post = MakePost(random, dated ? kStart + random.Integer(0, days * kDay) : kUnknownTime);
     if (reposts) post.kind = PostKind::kRepost;
     if (random.Chance(0.1)) post.thread = 77;
     AddTopic(topic, random.Real(0.3, 1), &post);
+    if (random.Chance(beaten)) AddTopic(rival, 1, &post);
     (*archive)[kSubject].push_back(std::move(post));
+    if (!random.Chance(beaten)) continue;
+    TaggedPost elsewhere = MakePost(random, kStart + random.Integer(0, 200 * kDay));
+    AddTopic(rival, 1, &elsewhere);
+    (*archive)[kSubject].push_back(std::move(elsewhere));
   }
 }
 
@@ -161,7 +169,9 @@ TEST(Gate, EachHoldsExactlyWhenItShould) {
   ForEachCase(10'000, [fresh, bands](Random& random) {
     Archive archive = MakeArchive(random, {.most_posts = 30});
     AddAnyPosts(random, fresh, &archive);
-    const Outcome outcome = Assess(archive, {}, Endorsed(fresh));
+    profile::FinishOptions options;  // common enough topics that their gates are near
+    if (random.Chance(0.7)) options.background.assign(TestTaxonomy().size(), random.Real(0, 0.03));
+    const Outcome outcome = Assess(archive, options, Endorsed(fresh));
     for (const auto& [index, topic] : outcome.topics) {
       std::vector<UnixSeconds> dates;
       std::set<std::int64_t> weeks;
