@@ -19,7 +19,6 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
 #include "base/checksum.h"
 #include "base/file.h"
 #include "model/dataset.h"
@@ -36,12 +35,6 @@ struct Files {
   std::string labelled;
 };
 
-std::string SlugsText(const std::vector<TopicIndex>& topics, const Taxonomy& taxonomy) {
-  if (topics.empty()) return "-";
-  return absl::StrJoin(topics, " ",
-                       [&](std::string* out, TopicIndex topic) { absl::StrAppend(out, taxonomy[topic].slug); });
-}
-
 std::string OneLine(std::string_view text) {
   std::string line(text.substr(0, kTextBytes));
   std::replace_if(
@@ -51,7 +44,8 @@ std::string OneLine(std::string_view text) {
 
 void AppendLabelled(const std::vector<TopicIndex>& topics, const std::vector<TopicIndex>& accepted,
                     std::string_view text, const Taxonomy& taxonomy, std::string* lines) {
-  absl::StrAppend(lines, SlugsText(topics, taxonomy), "\t", SlugsText(accepted, taxonomy), "\t", OneLine(text), "\n");
+  absl::StrAppend(lines, model::TopicsField(topics, taxonomy), "\t", model::TopicsField(accepted, taxonomy), "\t",
+                  OneLine(text), "\n");
 }
 
 absl::StatusOr<Files> Collect(const std::string& outside, const Taxonomy& taxonomy) {
@@ -79,8 +73,8 @@ absl::StatusOr<Files> Collect(const std::string& outside, const Taxonomy& taxono
       AppendLabelled(choice.label->topics, choice.label->accepted, example.text, taxonomy, &files.labelled);
     }
     if (!choice.by_source) return;
-    absl::StrAppend(&files.posts, base::ChecksumText(example.key), "\t", SlugsText(example.decision->topics, taxonomy),
-                    "\t", OneLine(example.text), "\n");
+    absl::StrAppend(&files.posts, base::ChecksumText(example.key), "\t",
+                    model::TopicsField(example.decision->topics, taxonomy), "\t", OneLine(example.text), "\n");
   });
   if (!status.ok()) return status;
   return files;

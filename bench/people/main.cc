@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
 #include "base/file.h"
 #include "bench/people/errors.h"
@@ -178,12 +177,6 @@ absl::Status Lobsters(const World& world, const Options& options) {
   return absl::OkStatus();
 }
 
-std::string SlugsText(const std::vector<TopicIndex>& topics, const Taxonomy& taxonomy) {
-  if (topics.empty()) return "-";
-  return absl::StrJoin(topics, " ",
-                       [&](std::string* out, TopicIndex topic) { absl::StrAppend(out, taxonomy[topic].slug); });
-}
-
 // Writes the posts of the fit half that a reader labelled, for scripts/relabel:
 // "topics<TAB>accepted<TAB>topics of the source<TAB>text" a line.
 absl::Status WritePool(const World& world, const Options& options) {
@@ -196,8 +189,9 @@ absl::Status WritePool(const World& world, const Options& options) {
   std::string lines;
   for (const PoolPost& post : pool->posts) {
     if (post.half != Half::kFit || world.readers.Find(post.key) == nullptr) continue;
-    absl::StrAppend(&lines, SlugsText(post.label.topics, taxonomy), "\t", SlugsText(post.label.accepted, taxonomy),
-                    "\t", SlugsText(pool->sources[post.source].topics, taxonomy), "\t",
+    absl::StrAppend(&lines, model::TopicsField(post.label.topics, taxonomy), "\t",
+                    model::TopicsField(post.label.accepted, taxonomy), "\t",
+                    model::TopicsField(pool->sources[post.source].topics, taxonomy), "\t",
                     absl::StrReplaceAll(post.text, {{"\t", " "}, {"\n", " "}, {"\r", " "}}), "\n");
   }
   return base::WriteFileAtomically(options.output, lines);

@@ -58,9 +58,7 @@ void KeepWhatBears(TopicIndex topic, const Taxonomy& taxonomy, std::vector<Tagge
                                   [topic](const TopicEvidence& evidence) { return evidence.topic == topic; });
     if (own == post.topics.end()) continue;
     for (const TopicEvidence& rival : post.topics) {
-      if (rival.confidence > own->confidence && !taxonomy.IsAncestor(rival.topic, topic) &&
-          !taxonomy.IsAncestor(topic, rival.topic))
-        bear.insert(rival.topic);
+      if (weigh::IsSurerRival(rival, *own, taxonomy)) bear.insert(rival.topic);
     }
   }
   for (TaggedPost& post : *posts) {

@@ -3,10 +3,17 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "base/file.h"
 #include "model/tab_records.h"
 
 namespace metier::model {
+
+std::string TopicsField(const std::vector<TopicIndex>& topics, const Taxonomy& taxonomy) {
+  if (topics.empty()) return "-";
+  return absl::StrJoin(topics, " ",
+                       [&](std::string* out, TopicIndex topic) { absl::StrAppend(out, taxonomy[topic].slug); });
+}
 
 absl::StatusOr<PostLabels> PostLabels::Load(const std::string& directory, const Taxonomy& taxonomy) {
   const absl::StatusOr<std::vector<std::string>> paths = base::ListFiles(directory, ".tsv");

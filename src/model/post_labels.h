@@ -22,6 +22,9 @@ struct PostLabel {
   std::vector<TopicIndex> accepted;  // right to a fair reader too
 };
 
+// Topics as such a line has them.
+std::string TopicsField(const std::vector<TopicIndex>& topics, const Taxonomy& taxonomy);
+
 class PostLabels {
  public:
   PostLabels() = default;

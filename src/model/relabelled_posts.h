@@ -1,5 +1,5 @@
 // What the posts of the corpora are about, each by its own text, instead of what their source is about. The label of a
-// source is wrong for every third post of it; these are what an earlier model that was not trained on the post, a
+// source fits three of four of its posts; these are what an earlier model that was not trained on the post, a
 // sentence encoder and the source say of it together (scripts/relabel, corpora/labels/README.md).
 //
 //   key<TAB>topics<TAB>leaning     # as in post_labels.h, but the key is its first eight digits; zstd-compressed

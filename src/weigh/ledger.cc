@@ -122,14 +122,12 @@ struct Mention {
 using Masses = std::vector<double>;
 
 // How far the post is about the topic rather than about something surer, in (0, 1]: a surer topic takes the post to
-// itself as far as the person writes more of it. Topics above and beneath are the same thing.
+// itself as far as the person writes more of it.
 double LeadOf(const Mention& mention, const TaggedPost& post, const Masses& masses, const Taxonomy& taxonomy) {
   double lead = 1;
   for (const TopicEvidence& rival : post.topics) {
-    if (rival.confidence <= mention.confidence || taxonomy.IsAncestor(rival.topic, mention.topic) ||
-        taxonomy.IsAncestor(mention.topic, rival.topic))
-      continue;
-    lead = std::min(lead, masses[mention.topic] / masses[rival.topic]);
+    if (IsSurerRival(rival, {mention.topic, mention.confidence}, taxonomy))
+      lead = std::min(lead, masses[mention.topic] / masses[rival.topic]);
   }
   return lead;
 }
@@ -178,12 +176,18 @@ void WeighTopics(const Taxonomy& taxonomy, Ledger* ledger) {
   for (std::size_t begin = 0; begin < mentions.size();) {
     std::size_t end = begin;
     while (end < mentions.size() && mentions[end].topic == mentions[begin].topic) ++end;
-    ledger->topics.push_back(TopicLedgerOf(*ledger, std::span(mentions).subspan(begin, end - begin), keys, masses, taxonomy));
+    ledger->topics.push_back(
+        TopicLedgerOf(*ledger, std::span(mentions).subspan(begin, end - begin), keys, masses, taxonomy));
     begin = end;
   }
 }
 
 }  // namespace
+
+bool IsSurerRival(const TopicEvidence& rival, const TopicEvidence& own, const Taxonomy& taxonomy) {
+  return rival.confidence > own.confidence && !taxonomy.IsAncestor(rival.topic, own.topic) &&
+         !taxonomy.IsAncestor(own.topic, rival.topic);
+}
 
 std::string_view DiscountName(DiscountReason reason) {
   switch (reason) {

@@ -72,7 +72,7 @@ struct TopicLedger {
   std::int64_t posts = 0;           // kept posts that carry the topic
   double post_weight = 0;           // the same, each by its kind
   double mass = 0;                  // the same, each by kind and confidence
-  double leading_mass = 0;          // of it, what no surer topic of the same post takes to itself (LeadOf in ledger.cc)
+  double leading_mass = 0;          // of it, what no surer topic of the same post takes to itself (IsSurerRival)
   std::int64_t responders = 0;      // distinct named outsiders plus unnamed reactions, over those posts
 };
 
@@ -92,6 +92,10 @@ struct Ledger {
   // All zero where nobody places the person there.
   TopicAttribution AttributionOf(TopicIndex topic) const;
 };
+
+// Whether `rival` may take the post that both stand in from `own`: it is surer, and neither above nor beneath it, which
+// would be the same thing.
+bool IsSurerRival(const TopicEvidence& rival, const TopicEvidence& own, const Taxonomy& taxonomy);
 
 // Weighs the posts of `user`. `graph` is made from the whole archive. Ages count back from `as_of` (kUnknownTime:
 // nothing is aged); posts after it have age 0. `taxonomy` is the one that the topics of the posts come from.
