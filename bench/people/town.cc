@@ -156,7 +156,7 @@ std::vector<Outcome> RunTown(const std::vector<Person>& people, const Composer& 
     for (const TopicProfile& topic : profile.topics) outcome.listed.push_back(topic.topic);
     for (const weigh::TopicLedger& topic : ledger.topics) {
       if (taxonomy[topic.topic].sensitive) continue;
-      outcome.assessed.push_back(Assess(profile::AssessTopic(ledger, topic, parameters, finish.background)));
+      outcome.assessed.push_back(Assess(profile::AssessTopic(ledger, topic, taxonomy, parameters, finish.background)));
       FindOrigin(people[position], composer.pool(), ledger, topic, &outcome.assessed.back());
       outcome.assessed.back().features[kFeatures] = topic.mass / topic.post_weight - 0.5;  // See kCandidateNames.
     }

@@ -23,7 +23,8 @@
 
 namespace metier {
 
-// mention < 0.55 <= interest < 0.60 <= expertise by the confidence after the gates; and no gate may hold the topic below.
+// A mention below 0.5 by the confidence after the gates, else an interest, or an expertise where no gate holds it
+// below.
 enum class Band : std::uint8_t { kMention, kInterest, kExpertise };
 
 // "mention", "interest", "expertise". Points to static memory.
@@ -56,6 +57,7 @@ struct TopicProfile {
   std::int64_t responders = 0;  // distinct named outsiders plus unnamed reactions, over those posts
   double resonance = 0;         // in [-1, 1]: response against the author's usual response; 0 is as usual, or unknown
   double share = 0;             // in [0, 1]: part of the person's posts that is about it
+  double prominence = 0;        // how far it stands out, in posts: 11 make an interest, 18.7 an expertise
   UnixSeconds since = kUnknownTime;  // the first and the last dated post that carries it
   UnixSeconds last = kUnknownTime;
   double logit = 0;
@@ -64,8 +66,8 @@ struct TopicProfile {
   std::vector<Gate> gates;                  // every gate in the order of checking, held or not
 };
 
-// A topic that the posts touch but do not carry above `mention`. `gate` says why: the first gate that held at a mention (not
-// one that only keeps from expertise), or "below_interest" where none did. Points to static memory.
+// A topic that the posts touch but do not carry above `mention`. `gate` says why: the first gate that held at a mention
+// (not one that only keeps from expertise), or "below_interest" where none did. Points to static memory.
 struct HeldBack {
   TopicIndex topic = 0;
   Band band = Band::kMention;

@@ -5,9 +5,9 @@
 //     for (metier::TopicIndex up : (*taxonomy)[*golf].ancestors) ... (*taxonomy)[up].name ...
 //   }
 //
-// Immutable after Load: share one object between any number of threads. Copies are cheap and share the topics, which live as
-// long as any of them. Indices are positions in topics(), dense from 0, and mean nothing outside this object and its copies:
-// store slugs.
+// Immutable after Load: share one object between any number of threads. Copies are cheap and share the topics, which
+// live as long as any of them. Indices are positions in topics(), dense from 0, and mean nothing outside this object
+// and its copies: store slugs.
 
 #ifndef METIER_TAXONOMY_H_
 #define METIER_TAXONOMY_H_
@@ -44,14 +44,15 @@ struct Topic {
   std::vector<TopicIndex> parents;    // in the order of the file; empty for a root
   std::vector<TopicIndex> children;   // in ascending order
   std::vector<TopicIndex> ancestors;  // every topic above this one, each once, in ascending order
+  std::int64_t beneath = 0;           // how many topics have this one among their ancestors
   bool sensitive = false;             // or beneath a sensitive topic
   Crosswalk crosswalk;
 };
 
 class METIER_API Taxonomy {
  public:
-  // Reads every *.txt of `directory` (format: models/taxonomy/README.md). InvalidArgument lists every fault with its file and
-  // line: unknown keys, cycles, unknown parents, topics that hang under no root, slugs or names used twice.
+  // Reads every *.txt of `directory` (format: models/taxonomy/README.md). InvalidArgument lists every fault with its
+  // file and line: unknown keys, cycles, unknown parents, topics that hang under no root, slugs or names used twice.
   static absl::StatusOr<Taxonomy> Load(const std::string& directory);
 
   // The same from memory: pairs of a name for messages and the text.

@@ -259,6 +259,7 @@ struct TopicAudit {
   std::int64_t responders = 0;  // distinct named outsiders plus anonymous reactions, over those posts
   double share = 0;
   double background = 0;  // the topic's share of posts at large
+  double prominence = 0;  // what the gates go by (profile/gates.h)
   UnixSeconds since = kUnknownTime;
   UnixSeconds last = kUnknownTime;
   // Over the ranked occasions: how the response compares with the person's usual, which is 0.
@@ -310,6 +311,7 @@ struct TopicAudit {
     field("responders", self.responders);
     field("share", self.share);
     field("background", self.background);
+    field("prominence", self.prominence);
     field("since", self.since);
     field("last", self.last);
     field("ranked_occasions", self.ranked_occasions);

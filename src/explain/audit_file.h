@@ -29,7 +29,7 @@ struct sqlite3;
 
 namespace metier::explain {
 
-inline constexpr std::int64_t kAuditVersion = 1;
+inline constexpr std::int64_t kAuditVersion = 2;
 
 // A topic that may be asked for.
 struct TopicName {

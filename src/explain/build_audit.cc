@@ -171,7 +171,8 @@ class Builder {
     const double background = index < inputs_.background.size() ? inputs_.background[index] : 0;
     TopicAudit topic = AbsentTopic(taxonomy_[index].slug, taxonomy_[index].name, inputs_.parameters.bias, background);
     if (const weigh::TopicLedger* entry = ledger_.Find(index)) {
-      const TopicProfile assessed = profile::AssessTopic(ledger_, *entry, inputs_.parameters, inputs_.background);
+      const TopicProfile assessed =
+          profile::AssessTopic(ledger_, *entry, taxonomy_, inputs_.parameters, inputs_.background);
       AddProfile(assessed, &topic);
       AddStatus(index, &topic);
       AddResonance(*entry, &topic);
@@ -194,6 +195,7 @@ class Builder {
     topic->carrying = profile.posts;
     topic->responders = profile.responders;
     topic->share = profile.share;
+    topic->prominence = profile.prominence;
     topic->since = profile.since;
     topic->last = profile.last;
     for (const Contribution& c : profile.contributions) {

@@ -75,6 +75,7 @@ class PersonWriter {
     json_.Key("weeks").Integer(topic_.weeks).Key("posts").Integer(topic_.carrying);
     json_.Key("responders").Integer(topic_.responders);
     json_.Key("share").Number(topic_.share).Key("background").Number(topic_.background);
+    json_.Key("prominence").Number(topic_.prominence);
     Time("since", topic_.since);
     Time("last", topic_.last);
     json_.Key("resonance").BeginObject().Key("occasions").Integer(topic_.ranked_occasions);
@@ -199,6 +200,7 @@ class PersonWriter {
     json_.Key("confidence").Number(after.confidence).Key("band").String(BandName(after.band));
     json_.Key("logit").Number(after.logit).Key("bias").Number(after.bias).Key("occasions").Integer(after.occasions);
     json_.Key("weeks").Integer(after.weeks).Key("posts").Integer(after.posts).Key("share").Number(after.share);
+    json_.Key("prominence").Number(after.prominence);
     json_.Key("contributions").BeginArray();
     for (const Contribution& c : after.contributions)
       WriteContribution(c.feature, c.value, c.coefficient, c.contribution);

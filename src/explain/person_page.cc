@@ -227,7 +227,7 @@ class PageWriter {
     }
     if (topic.reason == "below_interest")
       return "confidence " + Fixed(topic.confidence, 2) + " on " + Counted(count, "occasion") + when;
-    return GateMeaning(topic.reason, count, topic.weeks) + when;
+    return GateMeaning(topic.reason, FactsOf(topic)) + when;
   }
 
   // Topics that no post carries, where there is something to say: a dispute, a hashtag, a post that leans.

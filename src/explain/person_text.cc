@@ -188,7 +188,7 @@ class PersonPrinter {
       if (gate.held)
         page_.Paragraph("  ", 4,
                         "then the gate " + std::string(gate.name) +
-                            " holds: " + GateMeaning(gate.name, after.occasions, after.weeks));
+                            " holds: " + GateMeaning(gate.name, {after.occasions, after.weeks, after.prominence}));
     }
   }
 
@@ -199,9 +199,7 @@ class PersonPrinter {
       if (!gate.held) continue;
       any = true;
       page_.Paragraph("  ", 4,
-                      gate.gate + ": " + GateLimit(gate) + " (" +
-                          GateMeaning(gate.gate, static_cast<std::int64_t>(topic_.occasions.size()), topic_.weeks) +
-                          ")");
+                      gate.gate + ": " + GateLimit(gate) + " (" + GateMeaning(gate.gate, FactsOf(topic_)) + ")");
     }
     if (!any) page_.Line("  none held");
   }

@@ -84,7 +84,7 @@ void TopicSection::WriteGates(const TopicAudit& topic) {
   for (const GateAudit& gate : topic.gates) {
     if (!gate.held) continue;
     html_.Text(any ? "; " : "A gate holds it: ");
-    html_.Text(GateMeaning(gate.gate, static_cast<std::int64_t>(topic.occasions.size()), topic.weeks))
+    html_.Text(GateMeaning(gate.gate, FactsOf(topic)))
         .Element("span", " (" + gate.gate + ", " + GateLimit(gate) + ")", {{"class", "quiet"}});
     any = true;
   }

@@ -49,8 +49,8 @@ void AddOccasions(const weigh::Ledger& ledger, TopicIndex topic, std::int64_t oc
   }
 }
 
-// Leaves of the posts' topics `topic` and those that some post on it is surer of: what they take to themselves depends
-// on how much of them there is in all posts.
+// Leaves of the posts' topics `topic`, its siblings, and those that some post on it is surer of: what they take from it
+// depends on how much of them there is in all posts.
 void KeepWhatBears(TopicIndex topic, const Taxonomy& taxonomy, std::vector<TaggedPost>* posts) {
   std::set<TopicIndex> bear = {topic};
   for (const TaggedPost& post : *posts) {
@@ -62,7 +62,9 @@ void KeepWhatBears(TopicIndex topic, const Taxonomy& taxonomy, std::vector<Tagge
     }
   }
   for (TaggedPost& post : *posts) {
-    std::erase_if(post.topics, [&](const TopicEvidence& evidence) { return !bear.contains(evidence.topic); });
+    std::erase_if(post.topics, [&](const TopicEvidence& evidence) {
+      return !bear.contains(evidence.topic) && !weigh::AreSiblings(evidence.topic, topic, taxonomy);
+    });
   }
 }
 
@@ -126,7 +128,7 @@ TopicProfile Reweigher::Assess(const std::string& user, TopicIndex topic, std::v
                                bool attribution) const {
   const weigh::Ledger ledger = Weigh(user, topic, std::move(posts), attribution);
   if (const weigh::TopicLedger* entry = ledger.Find(topic)) {
-    return profile::AssessTopic(ledger, *entry, parameters_, options_.background);
+    return profile::AssessTopic(ledger, *entry, taxonomy_, parameters_, options_.background);
   }
   TopicProfile nothing;
   nothing.topic = topic;

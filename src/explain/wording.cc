@@ -60,6 +60,9 @@ std::string ShareMeaning(const TopicAudit& topic) {
   return Percent(topic.share) + " of the posts; of posts at large " + Percent(topic.background) + " are about it";
 }
 
+// How many posts count here, and how many times more than at large, as one number.
+std::string Prominence(const GateFacts& facts) { return "its prominence is " + Fixed(facts.prominence, 1); }
+
 std::string WhyHeldBack(const PersonAudit& person, const TopicAudit& topic) {
   if (topic.reason == "one_occasion") {
     return "One occasion" +
@@ -81,6 +84,11 @@ std::string WhyHeldBack(const PersonAudit& person, const TopicAudit& topic) {
   if (topic.reason == "reposts_only") return "Only other people's posts passed on, nothing in the person's own words.";
   const std::string elsewhere =
       LeadOf(topic) < 0.5 ? ", and most of those here are more surely about something else" : "";
+  if (topic.reason == "faint") {
+    return "There are " + Occasions(topic) + ": " + ShareMeaning(topic) + " too" + elsewhere + ". " +
+           "So few so little above that do not stand out: " + Prominence(FactsOf(topic)) + ", and an interest takes " +
+           Fixed(kGates.faint_prominence, 1) + ".";
+  }
   return "There are " + Occasions(topic) + ": " + ShareMeaning(topic) + " too" + elsewhere +
          ". That makes a confidence of " + Fixed(topic.confidence, 2) + ", and an interest begins at " +
          Fixed(person.interest_from, 2) + ".";
@@ -197,19 +205,24 @@ std::string FeatureMeaning(const TopicAudit& topic, std::string_view feature) {
   return "";
 }
 
-std::string GateMeaning(std::string_view gate, std::int64_t occasions, std::int64_t weeks) {
+GateFacts FactsOf(const TopicAudit& topic) {
+  return {static_cast<std::int64_t>(topic.occasions.size()), topic.weeks, topic.prominence};
+}
+
+std::string GateMeaning(std::string_view gate, const GateFacts& facts) {
   if (gate == "one_occasion") return "one occasion is never enough";
   if (gate == "few_occasions") return "fewer than 3 occasions that are clearly about it";
   if (gate == "one_week") return "all within one week";
+  if (gate == "faint") return Prominence(facts) + ", and an interest takes " + Fixed(kGates.faint_prominence, 1);
   if (gate == "thin") {
-    const std::string needed = "expertise takes " + Fixed(kGates.thin_occasions, 0) + " occasions in " +
-                               Fixed(kGates.thin_weeks, 0) +
-                               " weeks, and the fewer posts count here, the surer it has to be";
-    const bool often = static_cast<double>(occasions) >= kGates.thin_occasions;
-    if (often && static_cast<double>(weeks) >= kGates.thin_weeks) return needed + "; what is here is not enough";
-    return needed + "; here are " + Counted(occasions, "occasion") + " in " + Counted(weeks, "week");
+    const bool often = static_cast<double>(facts.occasions) >= kGates.thin_occasions;
+    if (often && static_cast<double>(facts.weeks) >= kGates.thin_weeks)
+      return Prominence(facts) + ", and an expertise takes " + Fixed(kGates.thin_prominence, 1);
+    return "expertise takes " + Fixed(kGates.thin_occasions, 0) + " occasions in " + Fixed(kGates.thin_weeks, 0) +
+           " weeks; here are " + Counted(facts.occasions, "occasion") + " in " + Counted(facts.weeks, "week");
   }
-  if (gate == "six_weeks") return "all, or all but one that stands a month apart, within six weeks";
+  if (gate == "ring") return "without the posts that a ring answers too little is left for an expertise";
+  if (gate == "six_weeks") return "all within six weeks";
   if (gate == "no_dates") return "no post has a date, so repetition cannot be seen";
   if (gate == "reposts_only") return "nothing in the person's own words";
   if (gate == "no_posts") return "no post carries this topic";

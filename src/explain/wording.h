@@ -34,8 +34,14 @@ std::string Months(UnixSeconds first, UnixSeconds last);
 std::string Verdict(const PersonAudit& person, const TopicAudit& topic);
 // Of a feature: what its value stands for in this account. "13 separate occasions".
 std::string FeatureMeaning(const TopicAudit& topic, std::string_view feature);
-// What holds the gate, of a topic with so many occasions in so many weeks.
-std::string GateMeaning(std::string_view gate, std::int64_t occasions, std::int64_t weeks);
+// What holds the gate.
+struct GateFacts {
+  std::int64_t occasions = 0;
+  std::int64_t weeks = 0;
+  double prominence = 0;
+};
+GateFacts FactsOf(const TopicAudit& topic);
+std::string GateMeaning(std::string_view gate, const GateFacts& facts);
 // What a gate that holds leaves: "at most a mention, 0.50".
 std::string GateLimit(const GateAudit& gate);
 // "3 people list or endorse them for it; the bio says so".

@@ -17,23 +17,23 @@
 // Why adding unrelated posts never raises a topic (law of volume). Let W be the kind-weighted number of kept posts, and
 // add posts of weight D that do not carry the topic, n <= D of them no reposts. Let L = ln((W + D) / W) >= D / (W + D).
 //
-//   excess        falls by L: its term by 1.60 L.
+//   excess        falls by L: its term by 3.04 L.
 //   each s        is x / (W + 10) with |x| < W. x moves by at most n, so s by at most (1 + |s|) D / (W + D + 10).
 //                 Call the largest such move d: d < 2 D / (W + D) <= 2 L.
-//   repetition    moves by at most ln 2 * d, for values scale with 2^s: its term by 0.098 d.
+//   repetition    moves by at most ln 2 * d, for values scale with 2^s: its term by 0.
 //   attribution   its term by 0.3 * ln 2 * d * max over V of V / (1 + V) / (1 + ln(1 + V))^2 < 0.038 d.
 //   lead          never rises: the person writes as much of the topic as before, and of its rivals no less.
 //   resonance     moves by at most k / (k + 3) * (1 + 1 / sqrt(k - 1)) * d <= 1.08 d: its term by 0.270 d.
 //   responders    rises by at most L, for the author's responders do not become fewer: its term by 0.
 //
-// What rises is at most 0.41 d < 0.82 L, and 1.60 L falls. Ages only grow; occasions, weeks and gates stay.
+// What rises is at most 0.31 d < 0.62 L, and 3.04 L falls. Ages only grow; occasions, weeks and gates stay.
 // Fitted coefficients must keep (tests/profile/features_test.cc)
 //
 //   excess > responders + 2 (ln 2 (repetition + 0.18 attribution) + 1.08 resonance).
 //
 // Why doubling the pace of the same mix moves a confidence by less than 0.05: excess stays, repetition and span rise by
 // less than ln 2 each, the shrinkage m / (m + 3) of response rises by at most 0.167 (3 occasions become 6), and what
-// attribution confirms by at most 0.13. That is at most 0.18 in the logit, whose slope is at most 1/4; not all of it at
+// attribution confirms by at most 0.13. That is at most 0.19 in the logit, whose slope is at most 1/4; not all of it at
 // once. tests/laws/volume_test.cc tries the worst case.
 
 #ifndef METIER_SRC_PROFILE_FEATURES_H_

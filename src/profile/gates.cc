@@ -10,9 +10,6 @@
 namespace metier::profile {
 namespace {
 
-// A topic with e times as many leading posts may have a logit lower by this.
-constexpr double kPerLeadingPosts = 3;
-
 using weigh::Occasion;
 using weigh::TopicLedger;
 
@@ -25,25 +22,9 @@ std::vector<UnixSeconds> DatesOf(const TopicLedger& topic) {
   return dates;
 }
 
-// As doubles: the difference of two hostile times need not fit.
-bool Within(UnixSeconds first, UnixSeconds last, double days) {
-  return static_cast<double>(last) - static_cast<double>(first) <= days * static_cast<double>(weigh::kSecondsPerDay);
-}
-
 // Whether there are dates, and all of them lie within so many days.
 bool Inside(const std::vector<UnixSeconds>& dates, double days) {
-  return !dates.empty() && Within(dates.front(), dates.back(), days);
-}
-
-// The same, or all but one stray date do, the first or the last where the next is more than `stray` days off: a single
-// post far off makes no season of a few weeks. More dates never bring it about: beyond an end they leave all others as
-// the rest, and between they only come nearer.
-bool InsideButForAStray(const std::vector<UnixSeconds>& dates, double days, double stray) {
-  if (dates.empty() || Inside(dates, days)) return !dates.empty();
-  const UnixSeconds second = dates[1];
-  const UnixSeconds last_but_one = dates[dates.size() - 2];
-  return (!Within(dates.front(), second, stray) && Within(second, dates.back(), days)) ||
-         (!Within(last_but_one, dates.back(), stray) && Within(dates.front(), last_but_one, days));
+  return !dates.empty() && weigh::Within(dates.front(), dates.back(), days);
 }
 
 // Occasions with a post that is clearly on the topic: leaning three times is no interest yet.
@@ -59,20 +40,36 @@ bool IsRanked(const Occasion& occasion) { return occasion.ranked; }
 
 }  // namespace
 
-std::vector<Gate> CheckGates(const TopicLedger& topic, double logit, const ProfileParameters& parameters) {
+Prominence MeasureProminence(const weigh::Ledger& ledger, const TopicLedger& topic, const Taxonomy& taxonomy,
+                             const ProfileParameters& parameters, double background) {
+  const double usual = background + parameters.prominence_floor;
+  const double breadth = std::pow(static_cast<double>(1 + taxonomy[topic.topic].beneath), parameters.breadth);
+  const double lost = parameters.misheard * topic.sibling_mass +
+                      parameters.season * std::max(topic.season_mass - topic.leading_mass / 2, 0.0);
+  const auto of = [&](double leading) {
+    const double own = std::max(leading - lost, 0.0);
+    return own * std::sqrt(own / ledger.kept_weight / usual) / breadth;
+  };
+  return {of(topic.leading_mass), of(topic.leading_mass - topic.arranged_mass)};
+}
+
+std::vector<Gate> CheckGates(const TopicLedger& topic, const Prominence& prominence,
+                             const ProfileParameters& parameters) {
   const auto& all = topic.occasions;
   const auto occasions = static_cast<double>(all.size());
   const bool thin = occasions < parameters.thin_occasions ||
                     static_cast<double>(DistinctWeeks(topic)) < parameters.thin_weeks ||
-                    logit + kPerLeadingPosts * std::log(topic.leading_mass) < parameters.thin_surety;
+                    prominence.whole < parameters.thin_prominence;
   const std::vector<UnixSeconds> dates = DatesOf(topic);
   const double mention = parameters.mention_cap;
   return {
       {"one_occasion", occasions == 1, mention, Band::kMention},
       {"few_occasions", ClearOccasions(topic, parameters) < parameters.few_occasions, mention, Band::kMention},
       {"one_week", Inside(dates, 7), mention, Band::kMention},
+      {"faint", prominence.whole < parameters.faint_prominence, mention, Band::kMention},
       {"thin", thin, 1, Band::kInterest},
-      {"six_weeks", InsideButForAStray(dates, parameters.expertise_days, parameters.stray_days), 1, Band::kInterest},
+      {"ring", !thin && prominence.unarranged < parameters.thin_prominence, 1, Band::kInterest},
+      {"six_weeks", Inside(dates, weigh::kSeasonDays), 1, Band::kInterest},
       {"no_dates", dates.empty(), mention, Band::kMention},
       {"reposts_only", std::none_of(all.begin(), all.end(), IsRanked), mention, Band::kMention},
   };

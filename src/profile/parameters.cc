@@ -41,9 +41,12 @@ constexpr Named kNamed[] = {
     {"few_occasions", [](ProfileParameters& p) -> double& { return p.few_occasions; }},
     {"thin_occasions", [](ProfileParameters& p) -> double& { return p.thin_occasions; }},
     {"thin_weeks", [](ProfileParameters& p) -> double& { return p.thin_weeks; }},
-    {"thin_surety", [](ProfileParameters& p) -> double& { return p.thin_surety; }},
-    {"expertise_days", [](ProfileParameters& p) -> double& { return p.expertise_days; }},
-    {"stray_days", [](ProfileParameters& p) -> double& { return p.stray_days; }},
+    {"prominence_floor", [](ProfileParameters& p) -> double& { return p.prominence_floor; }},
+    {"misheard", [](ProfileParameters& p) -> double& { return p.misheard; }},
+    {"season", [](ProfileParameters& p) -> double& { return p.season; }},
+    {"breadth", [](ProfileParameters& p) -> double& { return p.breadth; }},
+    {"faint_prominence", [](ProfileParameters& p) -> double& { return p.faint_prominence; }},
+    {"thin_prominence", [](ProfileParameters& p) -> double& { return p.thin_prominence; }},
     {"implied_share", [](ProfileParameters& p) -> double& { return p.implied_share; }},
     {"repost_weight", [](ProfileParameters& p) -> double& { return p.weigh.repost_weight; }},
     {"half_life_days", [](ProfileParameters& p) -> double& { return p.weigh.half_life_days; }},
@@ -73,8 +76,8 @@ std::string FormatParameters(const ProfileParameters& parameters) {
   for (const Named& named : kNamed) {
     // As %.17g. (absl::StrFormat ends the program when memory runs out.)
     std::array<char, 32> digits;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), named.field(copy),
-                                   std::chars_format::general, 17);
+    const auto end =
+        std::to_chars(digits.data(), digits.data() + digits.size(), named.field(copy), std::chars_format::general, 17);
     text.append(named.name).append(" ").append(digits.data(), end.ptr).append("\n");
   }
   return text;

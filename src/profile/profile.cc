@@ -90,8 +90,9 @@ void SortByConfidence(const Taxonomy& taxonomy, std::vector<Entry>* entries) {
 
 }  // namespace
 
-TopicProfile AssessTopic(const Ledger& ledger, const TopicLedger& topic, const ProfileParameters& parameters,
-                         std::span<const double> background) {
+TopicProfile AssessTopic(const Ledger& ledger, const TopicLedger& topic, const Taxonomy& taxonomy,
+                         const ProfileParameters& parameters, std::span<const double> backgrounds) {
+  const double background = At(backgrounds, topic.topic);
   TopicProfile result;
   result.topic = topic.topic;
   result.occasions = static_cast<std::int64_t>(topic.occasions.size());
@@ -109,11 +110,12 @@ TopicProfile AssessTopic(const Ledger& ledger, const TopicLedger& topic, const P
     }
   }
   result.bias = parameters.bias;
-  result.contributions =
-      Contributions(ledger, topic, parameters, At(background, topic.topic), ledger.AttributionOf(topic.topic).value);
+  result.contributions = Contributions(ledger, topic, parameters, background, ledger.AttributionOf(topic.topic).value);
   result.logit = result.bias;
   for (const Contribution& term : result.contributions) result.logit += term.contribution;
-  result.gates = CheckGates(topic, result.logit, parameters);
+  const Prominence prominence = MeasureProminence(ledger, topic, taxonomy, parameters, background);
+  result.prominence = prominence.whole;
+  result.gates = CheckGates(topic, prominence, parameters);
   result.confidence = Capped(1 / (1 + std::exp(-result.logit)), result.gates);
   result.band = BandOf(result.confidence, result.gates, parameters);
   return result;
@@ -131,7 +133,7 @@ Profile ComputeProfile(const std::string& user, const Ledger& ledger, const Taxo
   for (auto entry = ledger.topics.rbegin(); entry != ledger.topics.rend(); ++entry) {
     if (entry->topic >= taxonomy.size()) continue;
     if (taxonomy[entry->topic].sensitive && !options.include_sensitive) continue;
-    TopicProfile topic = AssessTopic(ledger, *entry, parameters, background);
+    TopicProfile topic = AssessTopic(ledger, *entry, taxonomy, parameters, background);
     if (topic.band == Band::kMention) {
       profile.held_back.push_back({topic.topic, topic.band, ReasonHeldBack(topic), topic.confidence});
     } else if (const auto by = ImpliedBy(ledger, topic, profile.topics, taxonomy, parameters)) {

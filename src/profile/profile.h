@@ -18,9 +18,10 @@ struct ProfileOptions {
   bool include_sensitive = false;
 };
 
-// One topic of the ledger with all its account, whether it will be listed or not. `background` is the rate of each
-// topic among people at large, by topic, in [0, 1]; 0 where it is short.
-TopicProfile AssessTopic(const weigh::Ledger& ledger, const weigh::TopicLedger& topic,
+// One topic of the ledger with all its account, whether it will be listed or not. `taxonomy` must be the one that the
+// topics of the posts come from; `background` is the rate of each topic among people at large, by topic, in [0, 1]; 0
+// where it is short.
+TopicProfile AssessTopic(const weigh::Ledger& ledger, const weigh::TopicLedger& topic, const Taxonomy& taxonomy,
                          const ProfileParameters& parameters, std::span<const double> background);
 
 // Every topic of the ledger, assessed and sorted into listed, held back and implied. Sensitive topics appear nowhere

@@ -162,6 +162,7 @@ Taxonomy TaxonomyAccess::Make(std::vector<Topic> topics) {
     }
     std::sort(topic.ancestors.begin(), topic.ancestors.end());
     topic.ancestors.erase(std::unique(topic.ancestors.begin(), topic.ancestors.end()), topic.ancestors.end());
+    for (const TopicIndex above : topic.ancestors) ++content->topics[above].beneath;
     content->by_slug.emplace(topic.slug, index);
   }
   content->checksum = ContentChecksum(content->topics);

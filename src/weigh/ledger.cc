@@ -132,11 +132,62 @@ double LeadOf(const Mention& mention, const TaggedPost& post, const Masses& mass
   return lead;
 }
 
+// Ring mates who answer a post by ones and twos may be friends.
+constexpr std::int32_t kMostFriends = 2;
+
+// How far a post is its ring's. Three mates or more own it wholly where they have, or would have, half of what named
+// people responded. Friends own what hardly anybody else answers, named or not: from a third to two thirds of it all.
+double ArrangedPart(const Response& response) {
+  if (response.ring == 0) return 0;
+  const auto ring = static_cast<double>(response.ring);
+  if (response.ring_reactors > kMostFriends) {
+    return std::min(2 * ring / (ring + static_cast<double>(response.outside)), 1.0);
+  }
+  return std::clamp(3 * ring / (ring + static_cast<double>(response.total())) - 1, 0.0, 1.0);
+}
+
+double LargestSibling(TopicIndex topic, const Masses& masses, const Taxonomy& taxonomy) {
+  double largest = 0;
+  for (const TopicIndex parent : taxonomy[topic].parents) {
+    for (const TopicIndex child : taxonomy[parent].children) {
+      if (child != topic) largest = std::max(largest, masses[child]);
+    }
+  }
+  return largest;
+}
+
+struct DatedMass {
+  UnixSeconds time;
+  double mass;
+};
+
+// The most mass within any season; posts without a time belong to all.
+double SeasonMass(std::vector<DatedMass> posts) {
+  std::stable_sort(posts.begin(), posts.end(),
+                   [](const DatedMass& left, const DatedMass& right) { return left.time < right.time; });
+  double undated = 0;
+  double within = 0;
+  double most = 0;
+  std::size_t first = 0;
+  for (const DatedMass& post : posts) {
+    if (post.time == kUnknownTime) {
+      undated += post.mass;
+      ++first;
+      continue;
+    }
+    within += post.mass;
+    while (!Within(posts[first].time, post.time, kSeasonDays)) within -= posts[first++].mass;
+    most = std::max(most, within);
+  }
+  return most + undated;
+}
+
 TopicLedger TopicLedgerOf(const Ledger& ledger, std::span<const Mention> mentions,
                           std::span<const OccasionKey> all_keys, const Masses& masses, const Taxonomy& taxonomy) {
   TopicLedger topic;
   topic.topic = mentions.front().topic;
   topic.mass = masses[topic.topic];
+  topic.sibling_mass = LargestSibling(topic.topic, masses, taxonomy);
   std::vector<OccasionKey> keys;
   keys.reserve(mentions.size());
   for (const Mention& mention : mentions) keys.push_back(all_keys[mention.post]);
@@ -144,16 +195,21 @@ TopicLedger TopicLedgerOf(const Ledger& ledger, std::span<const Mention> mention
   topic.occasions.resize(1 + *std::max_element(occasion_of.begin(), occasion_of.end()));
 
   ResponderCounter responders;
+  std::vector<DatedMass> dated;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const PostRecord& record = ledger.records[mentions[i].post];
     const double confidence = mentions[i].confidence;
     const double value = confidence * record.kind_weight * record.factor * record.age_weight;
     topic.occasions[occasion_of[i]].posts.push_back({mentions[i].post, confidence, value});
-    topic.leading_mass +=
+    const double leading =
         confidence * record.kind_weight * LeadOf(mentions[i], ledger.posts[mentions[i].post], masses, taxonomy);
+    topic.leading_mass += leading;
+    dated.push_back({ledger.posts[mentions[i].post].time, leading});
+    topic.arranged_mass += leading * ArrangedPart(record.response);
     topic.post_weight += record.kind_weight;
     responders.Add(record.response);
   }
+  topic.season_mass = SeasonMass(std::move(dated));
   topic.posts = static_cast<std::int64_t>(mentions.size());
   topic.responders = responders.Count();
   for (Occasion& occasion : topic.occasions) FinishOccasion(ledger, &occasion);
@@ -187,6 +243,14 @@ void WeighTopics(const Taxonomy& taxonomy, Ledger* ledger) {
 bool IsSurerRival(const TopicEvidence& rival, const TopicEvidence& own, const Taxonomy& taxonomy) {
   return rival.confidence > own.confidence && !taxonomy.IsAncestor(rival.topic, own.topic) &&
          !taxonomy.IsAncestor(own.topic, rival.topic);
+}
+
+bool AreSiblings(TopicIndex one, TopicIndex other, const Taxonomy& taxonomy) {
+  const std::vector<TopicIndex>& parents = taxonomy[other].parents;
+  return one != other &&
+         std::any_of(taxonomy[one].parents.begin(), taxonomy[one].parents.end(), [&](TopicIndex parent) {
+           return std::find(parents.begin(), parents.end(), parent) != parents.end();
+         });
 }
 
 std::string_view DiscountName(DiscountReason reason) {

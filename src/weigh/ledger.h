@@ -73,7 +73,10 @@ struct TopicLedger {
   double post_weight = 0;           // the same, each by its kind
   double mass = 0;                  // the same, each by kind and confidence
   double leading_mass = 0;          // of it, what no surer topic of the same post takes to itself (IsSurerRival)
-  std::int64_t responders = 0;      // distinct named outsiders plus unnamed reactions, over those posts
+  double arranged_mass = 0;         // of it, what a ring answered for more than friends would
+  double season_mass = 0;       // of it, the most within any kSeasonDays; what has no time is within all
+  double sibling_mass = 0;      // the largest mass of another topic with a parent in common
+  std::int64_t responders = 0;  // distinct named outsiders plus unnamed reactions, over those posts
 };
 
 struct Ledger {
@@ -82,9 +85,9 @@ struct Ledger {
   std::vector<TaggedPost> posts;    // canonical order, folded ones included
   std::vector<PostRecord> records;  // one for each of `posts`
   std::int64_t kept = 0;
-  double kept_weight = 0;                      // kept posts, each by its kind
-  std::int64_t responders = 0;                 // distinct named outsiders plus unnamed reactions, over all kept posts
-  std::vector<TopicLedger> topics;             // ascending by topic
+  double kept_weight = 0;           // kept posts, each by its kind
+  std::int64_t responders = 0;      // distinct named outsiders plus unnamed reactions, over all kept posts
+  std::vector<TopicLedger> topics;  // ascending by topic
   std::vector<TopicAttribution> attributions;  // ascending by topic
 
   // Null where no kept post carries it.
@@ -96,6 +99,9 @@ struct Ledger {
 // Whether `rival` may take the post that both stand in from `own`: it is surer, and neither above nor beneath it, which
 // would be the same thing.
 bool IsSurerRival(const TopicEvidence& rival, const TopicEvidence& own, const Taxonomy& taxonomy);
+
+// Whether two topics have a parent in common: those are taken for each other most easily.
+bool AreSiblings(TopicIndex one, TopicIndex other, const Taxonomy& taxonomy);
 
 // Weighs the posts of `user`. `graph` is made from the whole archive. Ages count back from `as_of` (kUnknownTime:
 // nothing is aged); posts after it have age 0. `taxonomy` is the one that the topics of the posts come from.

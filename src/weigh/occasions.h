@@ -12,6 +12,12 @@
 namespace metier::weigh {
 
 inline constexpr std::int64_t kSecondsPerDay = 86'400;
+// Whether `last` is at most so many days after `first`. In doubles: the difference of two hostile times need not fit.
+inline bool Within(UnixSeconds first, UnixSeconds last, double days) {
+  return static_cast<double>(last) - static_cast<double>(first) <= days * static_cast<double>(kSecondsPerDay);
+}
+
+inline constexpr std::int64_t kSeasonDays = 42;  // six weeks: who writes of something only so long may be done with it
 
 // Days since 1970-01-01, for any time but kUnknownTime; weeks of seven such days.
 std::int64_t DayOf(UnixSeconds time);

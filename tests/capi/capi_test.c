@@ -371,7 +371,7 @@ static void test_profiling(metier_engine** engine) {
   CHECK_OK(metier_profiler_json(profiler, NULL, NULL, &json));
   CHECK(view_has(metier_string_view(json), "{\"user\":\"ann\""));
   CHECK(view_has(metier_string_view(json), "{\"user\":\"zoe\""));
-  CHECK(view_has(metier_string_view(json), "{\"topic\":\"golf\",\"confidence\":0.99"));
+  CHECK(view_has(metier_string_view(json), "{\"topic\":\"golf\",\"confidence\":1.0000,\"band\":\"expertise\""));
   metier_string_free(&json);
 
   metier_profile_options options = METIER_PROFILE_OPTIONS_INIT;

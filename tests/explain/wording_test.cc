@@ -49,13 +49,18 @@ TEST(Wording, EveryReasonHasWords) {
   EXPECT_THAT(Verdict({}, elsewhere), HasSubstr("of the posts; of posts at large"));
   elsewhere.contributions = {{"lead", 0.2, 3, 0.6}};
   EXPECT_THAT(Verdict({}, elsewhere), HasSubstr("most of those here are more surely about something else"));
-  EXPECT_EQ(FeatureMeaning(elsewhere, "lead"), "of those posts 20 % count here and not for a surer topic of the same post");
-  for (const char* gate :
-       {"one_occasion", "few_occasions", "one_week", "thin", "six_weeks", "no_dates", "reposts_only", "no_posts"}) {
-    EXPECT_NE(GateMeaning(gate, 3, 2), "") << gate;
+  EXPECT_EQ(FeatureMeaning(elsewhere, "lead"),
+            "of those posts 20 % count here and not for a surer topic of the same post");
+  for (const char* gate : {"one_occasion", "few_occasions", "one_week", "faint", "thin", "ring", "six_weeks",
+                           "no_dates", "reposts_only", "no_posts"}) {
+    EXPECT_NE(GateMeaning(gate, {3, 2, 1}), "") << gate;
   }
-  EXPECT_THAT(GateMeaning("thin", 6, 3), HasSubstr("here are 6 occasions in 3 weeks"));
-  EXPECT_THAT(GateMeaning("thin", 6, 6), HasSubstr("not enough"));
+  EXPECT_THAT(GateMeaning("thin", {6, 3, 20}), HasSubstr("here are 6 occasions in 3 weeks"));
+  EXPECT_EQ(GateMeaning("thin", {6, 6, 14.25}), "its prominence is 14.2, and an expertise takes 18.7");
+  EXPECT_EQ(GateMeaning("faint", {6, 6, 3}), "its prominence is 3.0, and an interest takes 11.0");
+  TopicAudit faint = HeldBack("faint", 5);
+  faint.prominence = 3;
+  EXPECT_THAT(Verdict({}, faint), HasSubstr("its prominence is 3.0, and an interest takes 11.0"));
   for (const char* why : {"repost", "self", "ring", "automatic", "hashtags_only", "rejected"}) {
     EXPECT_NE(DiscountMeaning(why), "") << why;
   }

@@ -56,8 +56,8 @@ Outcome AmidCopies(const Archive& archive, std::int64_t factor, const profile::F
   const weigh::ReactionGraph graph(log, parameters);
   outcome.ledger = weigh::Weigh(kSubject, std::move(subject), graph, *options.as_of, TestTaxonomy(), parameters);
   for (const weigh::TopicLedger& topic : outcome.ledger.topics) {
-    outcome.topics.emplace(topic.topic,
-                           profile::AssessTopic(outcome.ledger, topic, {}, Complete(options).background));
+    outcome.topics.emplace(
+        topic.topic, profile::AssessTopic(outcome.ledger, topic, TestTaxonomy(), {}, Complete(options).background));
   }
   return outcome;
 }

@@ -1,6 +1,7 @@
 // Laws: one-off, gate. What a single occasion, or no post at all, can never do.
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <map>
 #include <set>
@@ -161,6 +162,19 @@ void AddAnyPosts(Random& random, TopicIndex topic, Archive* archive) {
   }
 }
 
+// Friends who react to each other answer some of the posts on the topic.
+void AddRing(Random& random, TopicIndex topic, Archive* archive) {
+  const std::int64_t size = random.Integer(2, 6);
+  MakeRing(random, size, false, 0, archive);
+  for (TaggedPost& post : (*archive)[kSubject]) {
+    const bool on_topic = std::any_of(post.topics.begin(), post.topics.end(),
+                                      [topic](const weigh::TopicEvidence& entry) { return entry.topic == topic; });
+    if (!on_topic || random.Chance(0.3)) continue;
+    for (std::int64_t i = 1; i < size; ++i)
+      AddReaction(absl::StrCat("mate", i), ReactionKind::kLike, post.time + kDay, &post);
+  }
+}
+
 // Every gate, on topics of every sort: held exactly when what it is named for is so, as counted from the posts here;
 // and what is held is capped.
 TEST(Gate, EachHoldsExactlyWhenItShould) {
@@ -169,13 +183,26 @@ TEST(Gate, EachHoldsExactlyWhenItShould) {
   ForEachCase(10'000, [fresh, bands](Random& random) {
     Archive archive = MakeArchive(random, {.most_posts = 30});
     AddAnyPosts(random, fresh, &archive);
+    if (random.Chance(0.3)) AddRing(random, fresh, &archive);
     profile::FinishOptions options;  // common enough topics that their gates are near
     if (random.Chance(0.7)) options.background.assign(TestTaxonomy().size(), random.Real(0, 0.03));
     const Outcome outcome = Assess(archive, options, Endorsed(fresh));
+    // How far each post is a ring's.
+    std::vector<double> arranged;
+    for (const weigh::PostRecord& record : outcome.ledger.records) {
+      const auto ring = static_cast<double>(record.response.ring);
+      const auto named = static_cast<double>(record.response.outside);
+      const auto all = named + static_cast<double>(record.response.anonymous);
+      const bool friends = record.response.ring_reactors < 3;
+      arranged.push_back(ring == 0 ? 0 : friends ? 3 * ring / (ring + all) - 1 : 2 * ring / (ring + named));
+      arranged.back() = std::min(std::max(arranged.back(), 0.0), 1.0);
+    }
     for (const auto& [index, topic] : outcome.topics) {
       std::vector<UnixSeconds> dates;
       std::set<std::int64_t> weeks;
       double leading = 0;
+      double unarranged = 0;
+      std::vector<std::pair<UnixSeconds, double>> posts;
       int clear = 0;
       bool own_words = false;
       const weigh::TopicLedger& ledger = *outcome.ledger.Find(index);
@@ -193,7 +220,10 @@ TEST(Gate, EachHoldsExactlyWhenItShould) {
                 !TestTaxonomy().IsAncestor(index, other.topic))
               lead = std::min(lead, ledger.mass / outcome.ledger.Find(other.topic)->mass);
           }
-          leading += lead * entry.confidence * (post.kind == PostKind::kRepost ? 0.25 : 1);
+          const double own = lead * entry.confidence * (post.kind == PostKind::kRepost ? 0.25 : 1);
+          leading += own;
+          posts.emplace_back(post.time, own);
+          unarranged += own * (1 - arranged[entry.post]);
         }
         clear += surest >= 0.4 ? 1 : 0;
         if (first == kUnknownTime) continue;
@@ -205,24 +235,56 @@ TEST(Gate, EachHoldsExactlyWhenItShould) {
       const auto days = [&](std::size_t from, std::size_t to) {
         return static_cast<double>(dates[to] - dates[from]) / kDay;
       };
-      const std::size_t last = dates.empty() ? 0 : dates.size() - 1;
-      const bool one_week = !dates.empty() && days(0, last) <= 7;
-      // Without the first or the last where that stands apart.
-      const std::size_t second = dates.size() > 1 && days(0, 1) > 30 ? 1 : 0;
-      const std::size_t before = dates.size() > 1 && days(last - 1, last) > 30 ? last - 1 : last;
-      const bool six_weeks = !dates.empty() && std::min(days(second, last), days(0, before)) <= 42;
+      const bool one_week = !dates.empty() && days(0, dates.size() - 1) <= 7;
+      const bool six_weeks = !dates.empty() && days(0, dates.size() - 1) <= 42;
+      double beneath = 0;
+      double sibling = 0;
+      for (const weigh::TopicLedger& other : outcome.ledger.topics) {
+        const std::vector<TopicIndex>& parents = TestTaxonomy()[index].parents;
+        for (const TopicIndex parent : TestTaxonomy()[other.topic].parents) {
+          const bool shared = std::find(parents.begin(), parents.end(), parent) != parents.end();
+          if (shared && other.topic != index) sibling = std::max(sibling, other.mass);
+        }
+      }
+      for (TopicIndex other = 0; other < TestTaxonomy().size(); ++other)
+        beneath += TestTaxonomy().IsAncestor(index, other) ? 1 : 0;
+      const double background = options.background.empty() ? kBackground : options.background.front();
+      double season = 0;  // the most that begins with some post; without a time, in all of them
+      for (const auto& [begin, unused] : posts) {
+        double within = 0;
+        for (const auto& [time, own] : posts) {
+          const bool in = time == kUnknownTime || (begin != kUnknownTime && time >= begin && time - begin <= 42 * kDay);
+          within += in ? own : 0;
+        }
+        season = std::max(season, within);
+      }
+      const double beyond = std::max(season - leading / 2, 0.0);
+      const auto prominence = [&](double of) {
+        const double own = std::max(of - 0.05 * sibling - 0.6 * beyond, 0.0);
+        return own * std::sqrt(own / outcome.ledger.kept_weight / (background + 0.0003)) / std::pow(1 + beneath, 0.4);
+      };
+      const bool seldom = occasions < 5 || weeks.size() < 4;
+      const double whole = prominence(leading);
+      const double without_ring = prominence(unarranged);
       // Sums of confidences in another order may differ by a hair: right at the limit either is right.
-      const double surety = topic.logit + 3 * std::log(leading);
-      if (std::abs(surety - bands.thin_surety) < 1e-6) continue;
-      const std::map<std::string_view, bool> expected = {
-          {"one_occasion", occasions == 1}, {"few_occasions", clear < 3},
-          {"one_week", one_week},           {"thin", occasions < 5 || weeks.size() < 4 || surety < bands.thin_surety},
-          {"six_weeks", six_weeks},         {"no_dates", dates.empty()},
-          {"reposts_only", !own_words}};
+      const auto at = [](double value, double limit) { return std::abs(value - limit) < 1e-6; };
+      if (at(whole, bands.faint_prominence) || at(whole, bands.thin_prominence) ||
+          at(without_ring, bands.thin_prominence))
+        continue;
+      const bool thin = seldom || whole < bands.thin_prominence;
+      const std::map<std::string_view, bool> expected = {{"one_occasion", occasions == 1},
+                                                         {"few_occasions", clear < 3},
+                                                         {"one_week", one_week},
+                                                         {"faint", whole < bands.faint_prominence},
+                                                         {"thin", thin},
+                                                         {"ring", !thin && without_ring < bands.thin_prominence},
+                                                         {"six_weeks", six_weeks},
+                                                         {"no_dates", dates.empty()},
+                                                         {"reposts_only", !own_words}};
       for (const Gate& gate : topic.gates) {
         EXPECT_EQ(gate.held, expected.at(gate.name)) << gate.name;
         if (!gate.held) continue;
-        const bool below_expertise = gate.name == "thin" || gate.name == "six_weeks";
+        const bool below_expertise = gate.name == "thin" || gate.name == "ring" || gate.name == "six_weeks";
         EXPECT_LE(topic.band, below_expertise ? Band::kInterest : Band::kMention) << gate.name;
         EXPECT_TRUE(below_expertise || topic.confidence < bands.interest_from) << gate.name;
       }
@@ -231,26 +293,26 @@ TEST(Gate, EachHoldsExactlyWhenItShould) {
   });
 }
 
-// To come back to a topic on one more day, whenever it was, never puts an expertise in doubt.
-TEST(Gate, MorePostsNeverCloseSixWeeks) {
+// To come back to a topic on one more day, whenever it was, never makes it less prominent, if the post is plainly on
+// it.
+TEST(Gate, MorePostsNeverMakeATopicLessProminent) {
   const TopicIndex fresh = TopicNamed(kFresh);
-  const auto six_weeks = [fresh](const Archive& archive) {
-    const std::vector<Gate> gates = Assess(archive).topics.at(fresh).gates;
-    return std::any_of(gates.begin(), gates.end(),
-                       [](const Gate& gate) { return gate.name == "six_weeks" && gate.held; });
-  };
   const auto add = [fresh](Random& random, std::int64_t days, Archive* archive) {
     TaggedPost post = MakePost(random, kStart + random.Integer(0, days) * kDay);
+    if (random.Chance(0.05)) post.time = kUnknownTime;
     AddTopic(fresh, random.Real(0.3, 1), &post);
     (*archive)[kSubject].push_back(std::move(post));
   };
   ForEachCase(10'000, [&](Random& random) {
     Archive archive;
+    if (random.Chance(0.7)) archive = MakeArchive(random, {.most_posts = 30});
     const std::int64_t days = random.Integer(30, 150);
     for (std::int64_t i = random.Integer(1, 8); i > 0; --i) add(random, days, &archive);
-    const bool before = six_weeks(archive);
+    const double before = Assess(archive).topics.at(fresh).prominence;
     add(random, 400, &archive);
-    EXPECT_LE(six_weeks(archive), before);
+    archive[kSubject].back().topics.clear();
+    AddTopic(fresh, 1, &archive[kSubject].back());
+    EXPECT_GE(Assess(archive).topics.at(fresh).prominence, before - 1e-9);
   });
 }
 

@@ -156,7 +156,7 @@ TopicProfile AtTheLimit(std::int64_t occasions, double share, double worst, doub
   ledger.kept_weight = topic.mass / share;
   ledger.responders = static_cast<std::int64_t>(100 * ledger.kept_weight);
   ledger.attributions = {{.topic = 0, .value = 1}};
-  return profile::AssessTopic(ledger, topic, {}, {});
+  return profile::AssessTopic(ledger, topic, TestTaxonomy(), {}, {});
 }
 
 // All that can rise at once does, at every number of occasions, wherever on the logistic curve the person stands.

@@ -1,8 +1,11 @@
 #include "profile/gates.h"
 
+#include <array>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gtest/gtest.h"
@@ -27,9 +30,9 @@ weigh::TopicLedger OnDays(const std::vector<int>& days) {
   return topic;
 }
 
-std::vector<std::string> Held(const weigh::TopicLedger& topic, double logit = 3) {
+std::vector<std::string> Held(const weigh::TopicLedger& topic, Prominence prominence = {100, 100}) {
   std::vector<std::string> held;
-  for (const Gate& gate : CheckGates(topic, logit, {})) {
+  for (const Gate& gate : CheckGates(topic, prominence, {})) {
     if (gate.held) held.emplace_back(gate.name);
   }
   return held;
@@ -40,7 +43,7 @@ using Names = std::vector<std::string>;
 TEST(CheckGates, Occasions) {
   EXPECT_EQ(Held(OnDays({0})), (Names{"one_occasion", "few_occasions", "one_week", "thin", "six_weeks"}));
   EXPECT_EQ(Held(OnDays({0, 30})), (Names{"few_occasions", "thin", "six_weeks"}));
-  EXPECT_EQ(Held(OnDays({0, 31, 62})), (Names{"thin", "six_weeks"}));
+  EXPECT_EQ(Held(OnDays({0, 31, 42})), (Names{"thin", "six_weeks"}));
   EXPECT_EQ(Held(OnDays({0, 30, 60})), (Names{"thin"}));
   EXPECT_EQ(Held(OnDays({0, 45, 90})), (Names{"thin"}));
   EXPECT_EQ(Held(OnDays({0, 30, 60, 90, 120, 150})), Names{});
@@ -63,32 +66,79 @@ TEST(CheckGates, Thin) {
   EXPECT_EQ(Held(OnDays({0, 1, 2, 60, 61})), (Names{"thin"}));  // three weeks
   EXPECT_EQ(Held(OnDays({0, 20, 43, 63})), (Names{"thin"}));    // four occasions
   EXPECT_EQ(Held(OnDays({0, 1, 8, 50, 60})), Names{});
-  weigh::TopicLedger unsure = OnDays({0, 1, 8, 50, 60});
-  // The fewer posts lead, the surer they must be.
-  const double limit = ProfileParameters().thin_surety - 3 * std::log(5.0);
-  EXPECT_EQ(Held(unsure, limit - 0.01), (Names{"thin"}));
-  EXPECT_EQ(Held(unsure, limit + 0.01), Names{});
-  unsure.leading_mass = 2.5;
-  EXPECT_EQ(Held(unsure, limit + 3 * std::log(2.0) - 0.01), (Names{"thin"}));
-  EXPECT_EQ(Held(unsure, limit + 3 * std::log(2.0) + 0.01), Names{});
-  unsure.leading_mass = 0;
-  EXPECT_EQ(Held(unsure, 20), (Names{"thin"}));
+}
+
+TEST(CheckGates, ByProminence) {
+  const weigh::TopicLedger topic = OnDays({0, 1, 8, 50, 60});
+  const double thin = ProfileParameters().thin_prominence;
+  const double faint = ProfileParameters().faint_prominence;
+  EXPECT_EQ(Held(topic, {thin, thin}), Names{});
+  EXPECT_EQ(Held(topic, {thin, thin - 0.01}), (Names{"ring"}));
+  EXPECT_EQ(Held(topic, {thin - 0.01, thin - 0.01}), (Names{"thin"}));
+  EXPECT_EQ(Held(topic, {faint, 0}), (Names{"thin"}));
+  EXPECT_EQ(Held(topic, {faint - 0.01, 0}), (Names{"faint", "thin"}));
+}
+
+class ProminenceTest : public ::testing::Test {
+ protected:
+  ProminenceTest() {
+    const std::array<std::pair<std::string, std::string>, 1> files = {
+        {{"test",
+          "[sports]\nname: Sports\nabout: S.\n\n[golf]\nname: Golf\nparents: sports\nabout: G.\n\n"
+          "[tennis]\nname: Tennis\nparents: sports\nabout: T.\n"}}};
+    taxonomy_ = Taxonomy::Parse(files).value();
+    topic_.topic = *taxonomy_->Find("golf");
+    topic_.mass = 5;
+    topic_.leading_mass = 4;
+    ledger_.kept_weight = 100;
+    parameters_.prominence_floor = 0.001;
+    parameters_.misheard = 0.1;
+  }
+
+  Prominence Measure() const { return MeasureProminence(ledger_, topic_, *taxonomy_, parameters_, 0.009); }
+
+  std::optional<Taxonomy> taxonomy_;
+  weigh::Ledger ledger_;
+  weigh::TopicLedger topic_;
+  ProfileParameters parameters_;
+};
+
+// Four posts, four times as many as of people at large.
+TEST_F(ProminenceTest, OwnPostsTimesTheRootOfHowOftenMoreThanAtLarge) {
+  EXPECT_DOUBLE_EQ(Measure().whole, 4 * 2);
+  EXPECT_DOUBLE_EQ(Measure().unarranged, 4 * 2);
+}
+
+TEST_F(ProminenceTest, SomeOfASiblingsPostsAreMisheard) {
+  topic_.sibling_mass = 30;
+  EXPECT_DOUBLE_EQ(Measure().whole, 1);
+  topic_.sibling_mass = 50;
+  EXPECT_EQ(Measure().whole, 0);
+}
+
+TEST_F(ProminenceTest, OfASeasonBeyondHalfNotAllCounts) {
+  topic_.season_mass = 2;
+  EXPECT_DOUBLE_EQ(Measure().whole, 4 * 2);
+  topic_.season_mass = 4;
+  parameters_.season = 0.5;
+  EXPECT_DOUBLE_EQ(Measure().whole, 3 * std::sqrt(3.0));
+}
+
+TEST_F(ProminenceTest, ABroadTopicIsMetByWayOfEachNarrowerOne) {
+  topic_.topic = *taxonomy_->Find("sports");
+  parameters_.breadth = 0.5;
+  EXPECT_DOUBLE_EQ(Measure().whole, 4 * 2 / std::sqrt(3.0));
+}
+
+TEST_F(ProminenceTest, WithoutWhatARingAnswers) {
+  topic_.arranged_mass = 3;
+  EXPECT_DOUBLE_EQ(Measure().whole, 4 * 2);
+  EXPECT_DOUBLE_EQ(Measure().unarranged, 1);
 }
 
 TEST(CheckGates, SixWeeksAreSixTimesOneWeek) {
   EXPECT_EQ(Held(OnDays({0, 10, 20, 30, 42})), (Names{"six_weeks"}));
   EXPECT_EQ(Held(OnDays({0, 10, 20, 30, 43})), Names{});
-}
-
-TEST(CheckGates, OneStrayPostStretchesNoSixWeeks) {
-  EXPECT_EQ(Held(OnDays({0, 10, 20, 30, 40, 90})), (Names{"six_weeks"}));
-  EXPECT_EQ(Held(OnDays({0, 50, 60, 70, 80, 90})), (Names{"six_weeks"}));
-  EXPECT_EQ(Held(OnDays({0, 10, 20, 30, 40, 71})), (Names{"six_weeks"}));
-  EXPECT_EQ(Held(OnDays({0, 31, 40, 50, 60, 70})), (Names{"six_weeks"}));
-  EXPECT_EQ(Held(OnDays({0, 10, 20, 30, 90, 95})), Names{});
-  // A month from the next at most, it is one of them.
-  EXPECT_EQ(Held(OnDays({0, 10, 20, 30, 40, 70})), Names{});
-  EXPECT_EQ(Held(OnDays({0, 30, 40, 50, 60, 70})), Names{});
 }
 
 TEST(CheckGates, UndatedAndReposts) {
@@ -110,10 +160,12 @@ TEST(Capped, TheLowestCapThatHoldsCounts) {
 }
 
 TEST(BandOf, Limits) {
-  EXPECT_EQ(BandOf(0.549, {}, {}), Band::kMention);
-  EXPECT_EQ(BandOf(0.55, {}, {}), Band::kInterest);
-  EXPECT_EQ(BandOf(0.599, {}, {}), Band::kInterest);
-  EXPECT_EQ(BandOf(0.6, {}, {}), Band::kExpertise);
+  EXPECT_EQ(BandOf(0.499, {}, {}), Band::kMention);
+  EXPECT_EQ(BandOf(0.5, {}, {}), Band::kExpertise);
+  ProfileParameters apart;
+  apart.expertise_from = 0.7;
+  EXPECT_EQ(BandOf(0.5, {}, apart), Band::kInterest);
+  EXPECT_EQ(BandOf(0.7, {}, apart), Band::kExpertise);
   EXPECT_EQ(BandOf(0.99, {{"a", true, 1, Band::kInterest}, {"b", false, 1, Band::kMention}}, {}), Band::kInterest);
   EXPECT_EQ(BandName(Band::kExpertise), "expertise");
 }

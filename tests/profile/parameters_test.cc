@@ -9,13 +9,13 @@ TEST(Parameters, ReadsWhatItWrites) {
   ProfileParameters written;
   written.bias = -1.0 / 3;
   written.excess = 2.7182818284590451;
-  written.thin_surety = 5;
+  written.thin_prominence = 5;
   written.weigh.half_life_days = 365.25;
   const auto read = ParseParameters(FormatParameters(written));
   ASSERT_TRUE(read.ok()) << read.status();
   EXPECT_EQ(read->bias, written.bias);
   EXPECT_EQ(read->excess, written.excess);
-  EXPECT_EQ(read->thin_surety, 5);
+  EXPECT_EQ(read->thin_prominence, 5);
   EXPECT_EQ(read->weigh.half_life_days, 365.25);
   EXPECT_EQ(FormatParameters(*read), FormatParameters(written));
 }

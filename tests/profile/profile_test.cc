@@ -49,8 +49,8 @@ class ProfileTest : public ::testing::Test {
   }
 
   Profile Compute(const ProfileOptions& options = {}) const {
-    const weigh::Ledger ledger = weigh::Weigh("ann", weigh::FoldDuplicates(posts_, {}), {}, kStart + 1000 * kDay,
-                                              TestTaxonomy(), {});
+    const weigh::Ledger ledger =
+        weigh::Weigh("ann", weigh::FoldDuplicates(posts_, {}), {}, kStart + 1000 * kDay, TestTaxonomy(), {});
     return ComputeProfile("ann", ledger, TestTaxonomy(), {}, {}, options);
   }
 
@@ -80,7 +80,8 @@ TEST_F(ProfileTest, ByHand) {
   EXPECT_EQ(golf.share, 0.5);
   EXPECT_EQ(golf.since, kStart);
   EXPECT_EQ(golf.last, kStart + 190 * kDay);
-  EXPECT_EQ(golf.gates.size(), 7U);
+  EXPECT_EQ(golf.gates.size(), 9U);
+  EXPECT_NEAR(golf.prominence, 20 * std::sqrt(0.5 / p.prominence_floor), 1e-9);
 }
 
 TEST_F(ProfileTest, HeldBackWithTheGateThatHoldsIt) {
@@ -96,12 +97,21 @@ TEST_F(ProfileTest, HeldBackWithTheGateThatHoldsIt) {
 }
 
 TEST_F(ProfileTest, BelowInterestIsNoGateButAReason) {
-  Write(4, {"golf"});
+  Write(40, {"golf"});
   Write(4000, {});
   const Profile profile = Compute();
   ASSERT_EQ(profile.held_back.size(), 1U);
   EXPECT_EQ(profile.held_back[0].gate, "below_interest");
-  EXPECT_LT(profile.held_back[0].confidence, 0.69);
+  EXPECT_LT(profile.held_back[0].confidence, 0.5);
+}
+
+TEST_F(ProfileTest, FewPostsAmongManyAreFaint) {
+  Write(4, {"golf"});
+  Write(4000, {});
+  const Profile profile = Compute();
+  ASSERT_EQ(profile.held_back.size(), 1U);
+  EXPECT_EQ(profile.held_back[0].gate, "faint");
+  EXPECT_LE(profile.held_back[0].confidence, ProfileParameters().mention_cap);
 }
 
 TEST_F(ProfileTest, AnAncestorOwedToOneTopicIsImplied) {

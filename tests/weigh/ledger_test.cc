@@ -1,5 +1,6 @@
 #include "weigh/ledger.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -15,17 +16,18 @@ namespace {
 
 constexpr UnixSeconds kDay = 86'400;
 constexpr UnixSeconds kStart = 19'000 * kDay;
-// Sports, golf, tea: in the order of TestTaxonomy().
+// Sports, golf, tea, tennis: in the order of TestTaxonomy().
 constexpr TopicIndex kSports = 0;
 constexpr TopicIndex kGolf = 1;
 constexpr TopicIndex kTea = 2;
+constexpr TopicIndex kTennis = 3;
 
 const Taxonomy& TestTaxonomy() {
   static const Taxonomy taxonomy = [] {
     const std::array<std::pair<std::string, std::string>, 1> files = {
         {{"test",
           "[sports]\nname: Sports\nabout: S.\n\n[golf]\nname: Golf\nparents: sports\nabout: G.\n\n"
-          "[tea]\nname: Tea\nabout: T.\n"}}};
+          "[tea]\nname: Tea\nabout: T.\n\n[tennis]\nname: Tennis\nparents: sports\nabout: T.\n"}}};
     return Taxonomy::Parse(files).value();
   }();
   return taxonomy;
@@ -94,10 +96,9 @@ TEST(Weigh, ByHand) {
 // A surer topic takes a post to itself as far as the person writes more of it; what stands above or beneath is no
 // rival.
 TEST(Weigh, ASurerTopicTakesThePostAsFarAsThePersonWritesMoreOfIt) {
-  const Ledger ledger = LedgerOf({MakePost(1, 0, {{kSports, 0.9F}, {kGolf, 0.8F}}),
-                                  MakePost(2, 1, {{kGolf, 0.4F}, {kTea, 0.9F}}),
-                                  MakePost(3, 2, {{kTea, 1.0F}}),
-                                  MakePost(4, 3, {{kGolf, 0.5F}, {kTea, 0.5F}})});
+  const Ledger ledger =
+      LedgerOf({MakePost(1, 0, {{kSports, 0.9F}, {kGolf, 0.8F}}), MakePost(2, 1, {{kGolf, 0.4F}, {kTea, 0.9F}}),
+                MakePost(3, 2, {{kTea, 1.0F}}), MakePost(4, 3, {{kGolf, 0.5F}, {kTea, 0.5F}})});
   const TopicLedger* golf = ledger.Find(kGolf);
   EXPECT_NEAR(golf->mass, 1.7, 1e-6);
   EXPECT_NEAR(golf->leading_mass, 0.8 + 0.4 * 1.7 / 2.4 + 0.5, 1e-6);
@@ -110,6 +111,55 @@ TEST(Weigh, WhatThePersonWritesLessOfTakesNothing) {
   const Ledger ledger = LedgerOf({MakePost(1, 0, {{kGolf, 0.9F}}), MakePost(2, 1, {{kGolf, 0.6F}, {kTea, 0.9F}})});
   EXPECT_NEAR(ledger.Find(kGolf)->leading_mass, 1.5, 1e-6);
   EXPECT_NEAR(ledger.Find(kTea)->leading_mass, 0.9, 1e-6);
+}
+
+TEST(Weigh, TheLargestTopicWithAParentInCommonIsTheSibling) {
+  const Ledger ledger = LedgerOf({MakePost(1, 0, {{kSports, 0.9F}, {kGolf, 0.9F}}), MakePost(2, 1, {{kTea, 0.8F}}),
+                                  MakePost(3, 2, {{kSports, 0.5F}, {kTennis, 0.5F}})});
+  EXPECT_NEAR(ledger.Find(kGolf)->sibling_mass, 0.5, 1e-6);
+  EXPECT_NEAR(ledger.Find(kTennis)->sibling_mass, 0.9, 1e-6);
+  EXPECT_EQ(ledger.Find(kTea)->sibling_mass, 0);
+  EXPECT_EQ(ledger.Find(kSports)->sibling_mass, 0);
+  EXPECT_TRUE(AreSiblings(kGolf, kTennis, TestTaxonomy()));
+  EXPECT_FALSE(AreSiblings(kGolf, kGolf, TestTaxonomy()));
+  EXPECT_FALSE(AreSiblings(kGolf, kTea, TestTaxonomy()));
+  EXPECT_FALSE(AreSiblings(kGolf, kSports, TestTaxonomy()));
+}
+
+// Ann answers the friends b, c and d, and they nobody but her; x, y and z are from outside.
+Ledger AmongFriends(const std::vector<std::vector<std::string>>& readers_of_posts, std::int64_t likes) {
+  std::vector<TaggedPost> posts;
+  for (const std::vector<std::string>& readers : readers_of_posts) {
+    const auto number = static_cast<int>(posts.size());
+    TaggedPost post = MakePost(number, number, {{kGolf, 1.0F}}, static_cast<std::int64_t>(readers.size()) + likes);
+    for (const std::string& reader : readers)
+      post.reactions.push_back({IdOf(reader), ReactionKind::kLike, post.time + kDay});
+    std::sort(post.reactions.begin(), post.reactions.end());
+    posts.push_back(std::move(post));
+  }
+  const Folding folding = FoldDuplicates(posts, {});
+  ReactionLog log;
+  log.Add(IdOf("ann"), folding);
+  for (const char* mate : {"b", "c", "d"}) log.Add({IdOf("ann"), IdOf(mate), 5, 0});
+  return Weigh("ann", folding, ReactionGraph(log, {}), kUnknownTime, TestTaxonomy(), {});
+}
+
+TEST(Weigh, ThreeMatesOwnAPostByHalfOfWhatNamedPeopleRespond) {
+  EXPECT_NEAR(AmongFriends({{"b", "c", "d"}}, 0).Find(kGolf)->arranged_mass, 1, 1e-9);
+  EXPECT_NEAR(AmongFriends({{"b", "c", "d"}}, 100).Find(kGolf)->arranged_mass, 1, 1e-9);
+  const Ledger ledger = AmongFriends({{"b", "c", "d", "v", "w", "x", "y", "z"}}, 0);
+  const Response& response = ledger.records[0].response;
+  EXPECT_EQ(response.ring_reactors, 3);
+  const double part = static_cast<double>(response.ring) / static_cast<double>(response.ring + response.outside);
+  ASSERT_LT(part, 0.5);
+  EXPECT_NEAR(ledger.Find(kGolf)->arranged_mass, 2 * part, 1e-9);
+}
+
+TEST(Weigh, FriendsOwnAPostThatHardlyAnybodyElseAnswers) {
+  EXPECT_NEAR(AmongFriends({{"b"}}, 0).Find(kGolf)->arranged_mass, 1, 1e-9);
+  EXPECT_EQ(AmongFriends({{"b"}}, 3).Find(kGolf)->arranged_mass, 0);
+  EXPECT_EQ(AmongFriends({{"b", "x", "y"}}, 0).Find(kGolf)->arranged_mass, 0);
+  EXPECT_EQ(AmongFriends({{"x"}, {}}, 0).Find(kGolf)->arranged_mass, 0);
 }
 
 TEST(Weigh, HalfLifeIsTwoYears) {
