@@ -73,6 +73,7 @@ struct HeldBack {
   Band band = Band::kMention;
   std::string_view gate;
   double confidence = 0;
+  double prominence = 0;
 };
 
 // An ancestor that is listed only because of one narrower listed topic: "sports" of somebody who writes of golf alone.
@@ -84,12 +85,12 @@ struct ImpliedTopic {
 
 struct Profile {
   std::string user;
-  UnixSeconds as_of = kUnknownTime;   // evidence ages from here; kUnknownTime where no post of the archive has a time
-  std::int64_t posts = 0;             // records weighed: kept plus folded
-  std::int64_t left_out = 0;          // posts beyond the limit of memory, not weighed; from 1,024 on an estimate
-  std::vector<TopicProfile> topics;   // interest and expertise; by confidence, highest first, then by slug
-  std::vector<HeldBack> held_back;    // the same order
-  std::vector<ImpliedTopic> implied;  // the same order
+  UnixSeconds as_of = kUnknownTime;  // evidence ages from here; kUnknownTime where no post of the archive has a time
+  std::int64_t posts = 0;            // records weighed: kept plus folded
+  std::int64_t left_out = 0;         // posts beyond the limit of memory, not weighed; from 1,024 on an estimate
+  std::vector<TopicProfile> topics;  // interest and expertise; by confidence, highest first, then by slug
+  std::vector<HeldBack> held_back;  // by confidence, then by prominence, then by slug: the nearest to an interest first
+  std::vector<ImpliedTopic> implied;  // the order of `topics`
 };
 
 }  // namespace metier

@@ -135,7 +135,7 @@ Profile ComputeProfile(const std::string& user, const Ledger& ledger, const Taxo
     if (taxonomy[entry->topic].sensitive && !options.include_sensitive) continue;
     TopicProfile topic = AssessTopic(ledger, *entry, taxonomy, parameters, background);
     if (topic.band == Band::kMention) {
-      profile.held_back.push_back({topic.topic, topic.band, ReasonHeldBack(topic), topic.confidence});
+      profile.held_back.push_back({topic.topic, topic.band, ReasonHeldBack(topic), topic.confidence, topic.prominence});
     } else if (const auto by = ImpliedBy(ledger, topic, profile.topics, taxonomy, parameters)) {
       profile.implied.push_back({topic.topic, *by, topic.confidence});
     } else {
@@ -143,7 +143,13 @@ Profile ComputeProfile(const std::string& user, const Ledger& ledger, const Taxo
     }
   }
   SortByConfidence(taxonomy, &profile.topics);
-  SortByConfidence(taxonomy, &profile.held_back);
+  // What gates hold has the same confidence, mostly.
+  std::sort(profile.held_back.begin(), profile.held_back.end(),
+            [&taxonomy](const HeldBack& left, const HeldBack& right) {
+              if (left.confidence != right.confidence) return left.confidence > right.confidence;
+              if (left.prominence != right.prominence) return left.prominence > right.prominence;
+              return taxonomy[left.topic].slug < taxonomy[right.topic].slug;
+            });
   SortByConfidence(taxonomy, &profile.implied);
   return profile;
 }

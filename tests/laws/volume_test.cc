@@ -78,6 +78,8 @@ TEST(Volume, UnrelatedPostsNeverRaiseATopic) {
       const Outcome after = Assess(archive, options, given);
       EXPECT_LE(after.Confidence(topic), before.Confidence(topic));
       EXPECT_LT(after.topics.at(topic).logit, before.topics.at(topic).logit + 1e-12);
+      EXPECT_LE(after.topics.at(topic).prominence, before.topics.at(topic).prominence);
+      EXPECT_LE(after.topics.at(topic).band, before.topics.at(topic).band);
     }
   });
 }

@@ -90,10 +90,10 @@ TEST_F(ProfileTest, HeldBackWithTheGateThatHoldsIt) {
   const Profile profile = Compute();
   EXPECT_TRUE(profile.topics.empty());
   ASSERT_EQ(profile.held_back.size(), 2U);
-  EXPECT_EQ(profile.held_back[0].topic, Named("golf"));  // same confidence, so by slug
-  EXPECT_EQ(profile.held_back[0].gate, "one_occasion");
+  EXPECT_EQ(profile.held_back[0].topic, Named("tennis"));  // same confidence, but nearer to an interest
+  EXPECT_EQ(profile.held_back[0].gate, "few_occasions");
   EXPECT_EQ(profile.held_back[0].confidence, ProfileParameters().mention_cap);
-  EXPECT_EQ(profile.held_back[1].gate, "few_occasions");
+  EXPECT_EQ(profile.held_back[1].gate, "one_occasion");
 }
 
 TEST_F(ProfileTest, BelowInterestIsNoGateButAReason) {
