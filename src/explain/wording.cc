@@ -86,8 +86,8 @@ std::string WhyHeldBack(const PersonAudit& person, const TopicAudit& topic) {
       LeadOf(topic) < 0.5 ? ", and most of those here are more surely about something else" : "";
   if (topic.reason == "faint") {
     return "There are " + Occasions(topic) + ": " + ShareMeaning(topic) + " too" + elsewhere + ". " +
-           "So few so little above that do not stand out: " + Prominence(FactsOf(topic)) + ", and an interest takes " +
-           Fixed(kGates.faint_prominence, 1) + ".";
+           "For how common and how broad the topic is that does not stand out: " + Prominence(FactsOf(topic)) +
+           ", and an interest takes " + Fixed(kGates.faint_prominence, 1) + ".";
   }
   return "There are " + Occasions(topic) + ": " + ShareMeaning(topic) + " too" + elsewhere +
          ". That makes a confidence of " + Fixed(topic.confidence, 2) + ", and an interest begins at " +
