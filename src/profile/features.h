@@ -26,7 +26,8 @@
 //   resonance     moves by at most k / (k + 3) * (1 + 1 / sqrt(k - 1)) * d <= 1.08 d: its term by 0.270 d.
 //   responders    rises by at most L, for the author's responders do not become fewer: its term by 0.
 //
-// What rises is at most 0.31 d < 0.62 L, and 3.04 L falls. Ages only grow; occasions, weeks and gates stay.
+// What rises is at most 0.31 d < 0.62 L, and 3.04 L falls. Ages only grow; occasions and weeks stay, prominence
+// (gates.h) falls.
 // Fitted coefficients must keep (tests/profile/features_test.cc)
 //
 //   excess > responders + 2 (ln 2 (repetition + 0.18 attribution) + 1.08 resonance).

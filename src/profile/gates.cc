@@ -48,7 +48,7 @@ Prominence MeasureProminence(const weigh::Ledger& ledger, const TopicLedger& top
                       parameters.season * std::max(topic.season_mass - topic.leading_mass / 2, 0.0);
   const auto of = [&](double leading) {
     const double own = std::max(leading - lost, 0.0);
-    return own * std::sqrt(own / ledger.kept_weight / usual) / breadth;
+    return own > 0 ? own * std::sqrt(own / ledger.kept_weight / usual) / breadth : 0;
   };
   return {of(topic.leading_mass), of(topic.leading_mass - topic.arranged_mass)};
 }

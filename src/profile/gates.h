@@ -1,5 +1,5 @@
 // What a topic must have before it may leave a band, whatever the logit says. A gate that holds at a mention caps the
-// confidence too, at what mentions turned out to be right; what holds below expertise does not: how sure one may be
+// confidence too, for few such topics turn out to be right; what holds below expertise does not: how sure one may be
 // does not depend on how often somebody posts.
 //
 //   one_occasion    a single occasion                                                      at most a mention

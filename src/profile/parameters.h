@@ -38,7 +38,7 @@ struct ProfileParameters {
   // Bands and gates.
   double interest_from = 0.5;
   double expertise_from = 0.5;
-  double mention_cap = 0.05;         // of what gates hold at a mention about so much is right
+  double mention_cap = 0.05;         // of what gates hold at a mention; one in forty of these is right
   double clear_from = 0.4;           // confidence of a post that is clearly on a topic
   double few_occasions = 3;          // fewer with such a post are at most a mention
   double prominence_floor = 0.0003;  // added to every background rate

@@ -161,10 +161,8 @@ struct DatedMass {
   double mass;
 };
 
-// The most mass within any season; posts without a time belong to all.
-double SeasonMass(std::vector<DatedMass> posts) {
-  std::stable_sort(posts.begin(), posts.end(),
-                   [](const DatedMass& left, const DatedMass& right) { return left.time < right.time; });
+// The most mass within any season; posts without a time belong to all. `posts` are in canonical order.
+double SeasonMass(std::span<const DatedMass> posts) {
   double undated = 0;
   double within = 0;
   double most = 0;
@@ -172,7 +170,6 @@ double SeasonMass(std::vector<DatedMass> posts) {
   for (const DatedMass& post : posts) {
     if (post.time == kUnknownTime) {
       undated += post.mass;
-      ++first;
       continue;
     }
     within += post.mass;
@@ -209,7 +206,7 @@ TopicLedger TopicLedgerOf(const Ledger& ledger, std::span<const Mention> mention
     topic.post_weight += record.kind_weight;
     responders.Add(record.response);
   }
-  topic.season_mass = SeasonMass(std::move(dated));
+  topic.season_mass = SeasonMass(dated);
   topic.posts = static_cast<std::int64_t>(mentions.size());
   topic.responders = responders.Count();
   for (Occasion& occasion : topic.occasions) FinishOccasion(ledger, &occasion);

@@ -12,6 +12,7 @@
 #include "absl/strings/str_cat.h"
 #include "gtest/gtest.h"
 #include "tests/laws/people.h"
+#include "tests/laws/rings.h"
 #include "tests/laws/runner.h"
 #include "weigh/occasions.h"
 

@@ -73,14 +73,6 @@ void AddResponse(Random& random, bool named, weigh::TaggedPost* post);
 ReactionKind AnyKind(Random& random);
 void AddReaction(std::string_view actor, ReactionKind kind, UnixSeconds time, weigh::TaggedPost* post);
 
-// `count` posts of somebody else that `actor` reacted to.
-void ReactElsewhere(Random& random, const std::string& actor, std::int64_t count, Archive* archive);
-
-// k people, the subject among them, who react to each other and little else: the subject to posts of "mate1" ..
-// "mate(k-1)", and these to each other. `noise` is how much else they do. In a cycle each reacts to the next one only:
-// the subject to 1, 1 to 2; the last has yet to react to the subject.
-void MakeRing(Random& random, std::int64_t size, bool cycle, double noise, Archive* archive);
-
 // Of every topic among people at large, unless the options say otherwise: such that the topics of generated people
 // stand on both sides of every band.
 inline constexpr double kBackground = 0.05;
